@@ -1,0 +1,31 @@
+"""Accounts, and what every page and the whole site share."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """An account. Front staff edit pages; officers answer tips; nobody is both."""
+
+    class Kind(models.TextChoices):
+        STAFF = "staff", _("Front staff")
+        OFFICER = "officer", _("Police officer")
+
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.STAFF)
+    is_demonstration = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(kind="officer") | models.Q(is_superuser=False, is_staff=False),
+                name="officer_is_never_an_administrator",
+            )
+        ]
+
+    def has_perm(self, perm, obj=None):
+        """Officers hold no Django permission at all: their authority is an `Officer` row."""
+        return self.kind == self.Kind.STAFF and super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label):
+        return self.kind == self.Kind.STAFF and super().has_module_perms(app_label)
