@@ -1,0 +1,129 @@
+"""The Vietnamese catalogue, made from one file a room, without GNU gettext.
+
+Each room keeps its translations in `locale/parts/ROOM.po`. They are merged into
+`locale/vi/LC_MESSAGES/django.po` and compiled to `.mo` with Babel, since a fresh Debian has no
+`msgfmt`. Both results are derived files: git ignores them, `make run` and the tests make them.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCALE = ROOT / "site" / "portal" / "locale"
+PARTS = LOCALE / "parts"
+RESULT = LOCALE / "vi" / "LC_MESSAGES" / "django"
+
+KEYWORDS = DEFAULT_KEYWORDS | {
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+Key = tuple[str, str | None]  # first msgid, context
+
+
+def read_part(path: Path) -> Catalog:
+    """Read one room's `.po` file."""
+    with path.open("rb") as file:
+        return read_po(file, locale="vi", domain="django", abort_invalid=True)
+
+
+def merge(paths: list[Path]) -> Catalog:
+    """Join the parts into one catalogue, keeping no fuzzy entry."""
+    merged = Catalog(locale="vi", domain="django", fuzzy=False, charset="utf-8")
+    for path in paths:
+        for message in read_part(path):
+            if message.id and not message.fuzzy:
+                merged[message.id] = Message(
+                    message.id, message.string, flags=message.flags, context=message.context
+                )
+    return merged
+
+
+def compile_parts() -> int:
+    """Write the merged `.po` and the compiled `.mo`; answer the number of strings."""
+    catalogue = merge(sorted(PARTS.glob("*.po")))
+    RESULT.parent.mkdir(parents=True, exist_ok=True)
+    _replace(RESULT.with_suffix(".po"), _bytes(write_po, catalogue, sort_output=True, width=100))
+    _replace(RESULT.with_suffix(".mo"), _bytes(write_mo, catalogue))
+    return len(catalogue)
+
+
+def is_stale() -> bool:
+    """Tell whether a part, or the list of them, is newer than the compiled catalogue."""
+    compiled = RESULT.with_suffix(".mo")
+    newest = max(path.stat().st_mtime for path in [PARTS, *PARTS.glob("*.po")])
+    return not compiled.exists() or compiled.stat().st_mtime < newest
+
+
+def untranslated() -> list[str]:
+    """List our own msgids, as `file:line msgid`, that the parts leave without Vietnamese."""
+    catalogue = merge(sorted(PARTS.glob("*.po")))
+    known = {key(message) for message in catalogue if _is_translated(message)}
+    return [
+        f"{path}:{line} {found[0]!r}" for path, line, found in extracted() if found not in known
+    ]
+
+
+def extracted() -> Iterator[tuple[str, int, Key]]:
+    """Yield (file, line, key) of each translatable string in our code and templates."""
+    for path in sources():
+        name = str(path.relative_to(ROOT))
+        for line, msgid, _comments, context in _strings(path):
+            yield name, line, (msgid if isinstance(msgid, str) else msgid[0], context)
+
+
+def sources() -> list[Path]:
+    """List the files of ours that may hold translatable strings."""
+    code = (ROOT / "site").rglob("*.py")
+    pages = [
+        path
+        for folder in ("site", "templates")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".html", ".txt", ".xml"} and "templates" in path.parts
+    ]
+    return sorted([*code, *pages])
+
+
+def key(message: Message) -> Key:
+    """Answer what identifies a message: its first msgid and its context."""
+    return (message.id if isinstance(message.id, str) else message.id[0], message.context)
+
+
+def _strings(path: Path):
+    source = path.read_text()
+    if path.suffix != ".py":
+        # Django's own translator of templates; what it blanks out must not look like indentation.
+        lines = templatize(source, origin=str(path)).splitlines()
+        source = "\n".join(line.strip() for line in lines)
+    return extract("python", BytesIO(source.encode()), keywords=KEYWORDS, strip_comment_tags=True)
+
+
+def _is_translated(message: Message) -> bool:
+    forms = [message.string] if isinstance(message.string, str) else message.string
+    return bool(message.id) and all(forms)
+
+
+def _bytes(write, catalogue: Catalog, **options) -> bytes:
+    buffer = BytesIO()
+    write(buffer, catalogue, **options)
+    return buffer.getvalue()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write at once or not at all: two test processes may compile together."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(temporary).chmod(0o644)
+    Path(temporary).replace(path)

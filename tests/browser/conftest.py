@@ -1,0 +1,204 @@
+"""Fixtures that drive a real Chromium: a page that tolerates no third party and no console error.
+
+- `page`: a Playwright page (sync). At its end the test fails if any request left the portal's
+  own host, or if the console showed an error that `expect_console_error` had not announced.
+- `new_page()`: the same in a new, separate browser profile (another person).
+- `axe(page)`: fails on any accessibility violation that axe-core finds.
+- `live_portal`: the whole demonstration behind the real server; its value is the base address.
+  pytest-django's `live_server` is the lighter choice where a test makes its own rows.
+
+`tests.browser.screens.SCREENS` parametrises over 360 and 1280 pixels, light and dark.
+"""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items):
+    """All browser tests run in one worker: one browser and one live portal serve them."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def find_chromium() -> str:
+    """Answer the path of the system's Chromium, or fail: a browser test never skips itself."""
+    named = os.environ.get("CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.fail(
+            "No Chromium: install it (apt-get install chromium) or set CHROMIUM=/path/to/it"
+        )
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser process, shared by the session's tests."""
+    with sync_playwright() as playwright:
+        # Chromium's own sandbox needs a user that is not root.
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=options)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Remembers what a page must not do."""
+
+    def __init__(self):
+        self.foreign = []
+        self.errors = []
+        self.expected = []
+
+    def attach(self, page):
+        page.on("request", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _request(self, request):
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and address.hostname not in {
+            "localhost",
+            "127.0.0.1",
+        }:
+            self.foreign.append(request.url)
+
+    def _console(self, message):
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def unexpected(self):
+        return [
+            error
+            for error in self.errors
+            if not any(re.search(pattern, error) for pattern in self.expected)
+        ]
+
+    def verify(self):
+        assert not self.foreign, f"asked of a third party: {self.foreign}"
+        assert not self.unexpected(), f"console errors: {self.unexpected()}"
+
+
+@pytest.fixture
+def watch():
+    """What the test's pages did; verified when the test ends."""
+    watcher = Watch()
+    yield watcher
+    watcher.verify()
+
+
+@pytest.fixture
+def expect_console_error(watch):
+    """Announce, as a regular expression, a console error that belongs to the test."""
+    return watch.expected.append
+
+
+@pytest.fixture
+def new_page(chromium, watch):
+    """Make pages of separate people: `new_page(width=360, dark=False, javascript=True)`."""
+    contexts = []
+
+    def make(*, width=1280, dark=False, javascript=True, **options):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            locale="vi-VN",
+            **options,
+        )
+        context.set_default_timeout(15_000)
+        context.on("page", watch.attach)
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page):
+    """One person's page, 1280 pixels wide, in the light scheme."""
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Fail on any violation on the page as it stands: `axe(page)`."""
+
+    def run(page, context=None):
+        results = Axe().run(page, context)
+        assert results.violations_count == 0, results.generate_report()
+
+    return run
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def live_portal(tmp_path_factory):
+    """The demonstration as `make run` starts it, on a database and a port of its own."""
+    port = free_port()
+    folder = tmp_path_factory.mktemp("live-portal")
+    log = folder / "server.log"
+    environment = {
+        **os.environ,
+        "PORT": str(port),
+        "PORTAL_VAR_DIR": str(folder / "var"),
+        "PORTAL_BASE_URL": f"http://localhost:{port}",
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+    }
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "start"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    base = f"http://localhost:{port}"
+    try:
+        wait_until_ready(base, server, log)
+        yield base
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(timeout=20)
+
+
+def wait_until_ready(base, server, log, seconds=240):
+    """Return when /readyz answers 200; fail with the server's log when it does not."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{base}/readyz", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.3)
+    pytest.fail(f"the portal did not start:\n{log.read_text()[-4000:]}")
