@@ -1,0 +1,28 @@
+"""What the tip-off keeps: sealed tips, the keys that open them, and who did what."""
+
+from tipoff.models.figures import Counter
+from tipoff.models.journal import JournalEntry
+from tipoff.models.keys import Authority, Revocation, StationKey, StationKeyShare
+from tipoff.models.officers import Officer, OfficerVault
+from tipoff.models.routing import RoutingRule
+from tipoff.models.states import Category, Outcome, State
+from tipoff.models.tips import Draft, Message, Tip, TipKey
+
+__all__ = [
+    "Authority",
+    "Category",
+    "Counter",
+    "Draft",
+    "JournalEntry",
+    "Message",
+    "Officer",
+    "OfficerVault",
+    "Outcome",
+    "Revocation",
+    "RoutingRule",
+    "State",
+    "StationKey",
+    "StationKeyShare",
+    "Tip",
+    "TipKey",
+]

@@ -1,0 +1,121 @@
+"""Sealed tips. In the clear stands only what tips need to be listed and to be in time."""
+
+import secrets
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tipoff.models.fields import BytesField
+from tipoff.models.states import Outcome, State
+
+
+def draw_number() -> str:
+    """Ten random digits: a number that betrays neither ward nor date nor how many came before."""
+    return f"{secrets.randbelow(10**10):010d}"
+
+
+class Tip(models.Model):
+    """A tip-off, sealed at intake; the server holds nothing that opens it.
+
+    `tip_id` (16 bytes) names the tip inside the seals. `content_tag` is a MAC, under a key that
+    only the receipt gives, over the answers as sent: it tells a repeat from a change.
+    """
+
+    public_id = models.CharField(max_length=10, unique=True, default=draw_number, editable=False)
+    tip_id = BytesField(max_length=16, unique=True, editable=False)
+    station = models.ForeignKey("places.Station", models.PROTECT, related_name="tips")
+    assigned_to = models.ForeignKey(
+        "tipoff.Officer", models.SET_NULL, null=True, blank=True, related_name="tips"
+    )
+    urgent = models.BooleanField(default=False)
+    state = models.CharField(max_length=20, choices=State, default=State.NEW)
+    public_state = models.CharField(max_length=20, choices=State, default=State.NEW)
+    outcome = models.CharField(max_length=16, choices=Outcome, blank=True, default="")
+    created_at = models.DateTimeField()
+    acknowledge_by = models.DateTimeField()
+    forward_by = models.DateTimeField()
+    decide_by = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+
+    tip_public = BytesField(max_length=32)
+    source_public = BytesField(max_length=32)
+    lookup_id = BytesField(max_length=32, unique=True)
+    binding = BytesField(max_length=64)
+    content_tag = BytesField(max_length=32)
+    sealed_header = BytesField()
+    sealed_body = BytesField()
+    sealed_contact = BytesField(default=b"", blank=True)
+    blob = models.CharField(max_length=64, unique=True, editable=False)
+
+    class Meta:
+        ordering = ["-urgent", "acknowledge_by", "pk"]
+        indexes = [
+            models.Index(fields=["station", "state", "-urgent", "acknowledge_by"]),
+        ]
+
+    def __str__(self):
+        return self.public_id
+
+
+class TipKey(models.Model):
+    """The private half of a tip's key pair, sealed to one reader: a station's epoch, or escrow."""
+
+    tip = models.ForeignKey(Tip, models.CASCADE, related_name="keys")
+    station_key = models.ForeignKey(
+        "tipoff.StationKey", models.PROTECT, null=True, blank=True, related_name="tip_keys"
+    )
+    recipient_key = BytesField(max_length=32)
+    sealed = BytesField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["tip", "recipient_key"], name="one_key_a_reader"),
+        ]
+
+    def __str__(self):
+        return f"key of {self.tip_id} for {self.station_key_id or 'escrow'}"
+
+
+class Message(models.Model):
+    """What was added to a tip after it was sent.
+
+    A citizen's message is sealed to the tip; an officer's is sealed to the tip and to the source
+    and signed by the officer's certified key, whose certificate stands beside it.
+    """
+
+    class Direction(models.TextChoices):
+        CITIZEN = "citizen", _("From the person who reported")
+        OFFICER = "officer", _("From the police")
+
+    tip = models.ForeignKey(Tip, models.CASCADE, related_name="messages")
+    message_id = BytesField(max_length=16, unique=True, editable=False)
+    direction = models.CharField(max_length=8, choices=Direction)
+    officer = models.ForeignKey(
+        "tipoff.Officer", models.PROTECT, null=True, blank=True, related_name="messages"
+    )
+    sealed_to_tip = BytesField()
+    sealed_to_source = BytesField(default=b"", blank=True)
+    signature = BytesField(default=b"", blank=True)
+    officer_certificate = BytesField(default=b"", blank=True)
+    content_tag = BytesField(max_length=32, default=b"", blank=True)
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    def __str__(self):
+        return f"{self.direction} message of {self.tip_id}"
+
+
+class Draft(models.Model):
+    """Half-done answers, sealed with a key that only the citizen's cookie holds."""
+
+    key_hash = BytesField(max_length=32, unique=True)
+    sealed = BytesField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self):
+        return f"draft {self.pk}"
