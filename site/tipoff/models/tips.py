@@ -17,12 +17,12 @@ def draw_number() -> str:
 class Tip(models.Model):
     """A tip-off, sealed at intake; the server holds nothing that opens it.
 
-    `tip_id` (16 bytes) names the tip inside the seals. `content_tag` is a MAC, under a key that
+    `tip_id` names the tip inside the seals. `content_tag` is a MAC, under a key that
     only the receipt gives, over the answers as sent: it tells a repeat from a change.
     """
 
     public_id = models.CharField(max_length=10, unique=True, default=draw_number, editable=False)
-    tip_id = BytesField(max_length=16, unique=True, editable=False)
+    tip_id = models.CharField(max_length=64, unique=True, editable=False)
     station = models.ForeignKey("places.Station", models.PROTECT, related_name="tips")
     assigned_to = models.ForeignKey(
         "tipoff.Officer", models.SET_NULL, null=True, blank=True, related_name="tips"
@@ -40,7 +40,7 @@ class Tip(models.Model):
 
     tip_public = BytesField(max_length=32)
     source_public = BytesField(max_length=32)
-    lookup_id = BytesField(max_length=32, unique=True)
+    lookup_id = models.CharField(max_length=64, unique=True)
     binding = BytesField(max_length=64)
     content_tag = BytesField(max_length=32)
     sealed_header = BytesField()
@@ -90,7 +90,7 @@ class Message(models.Model):
         OFFICER = "officer", _("From the police")
 
     tip = models.ForeignKey(Tip, models.CASCADE, related_name="messages")
-    message_id = BytesField(max_length=16, unique=True, editable=False)
+    message_id = models.CharField(max_length=64, unique=True, editable=False)
     direction = models.CharField(max_length=8, choices=Direction)
     officer = models.ForeignKey(
         "tipoff.Officer", models.PROTECT, null=True, blank=True, related_name="messages"
@@ -113,7 +113,7 @@ class Message(models.Model):
 class Draft(models.Model):
     """Half-done answers, sealed with a key that only the citizen's cookie holds."""
 
-    key_hash = BytesField(max_length=32, unique=True)
+    key_hash = models.CharField(max_length=64, unique=True)
     sealed = BytesField()
     expires_at = models.DateTimeField(db_index=True)
 
