@@ -1,5 +1,6 @@
 """What the tip-off keeps: sealed tips, the keys that open them, and who did what."""
 
+from tipoff.models.changes import StateChange
 from tipoff.models.figures import Counter
 from tipoff.models.journal import JournalEntry
 from tipoff.models.keys import Authority, Revocation, StationKey, StationKeyShare
@@ -21,6 +22,7 @@ __all__ = [
     "Revocation",
     "RoutingRule",
     "State",
+    "StateChange",
     "StationKey",
     "StationKeyShare",
     "Tip",
