@@ -2,24 +2,22 @@
 
 from django.db import models
 
-from tipoff.models.fields import BytesField
 from tipoff.models.states import State
 
 
 class StateChange(models.Model):
     """Who set a tip from one state to another, and why.
 
-    The reason is the officer's own words about a tip, so it is sealed like the tip's text; the
-    journal keeps its digest.
+    The reason is the officer's own words about a tip, so it is an internal note, sealed like the
+    tip's text; the journal keeps its digest.
     """
 
     tip = models.ForeignKey("tipoff.Tip", models.CASCADE, related_name="changes")
     officer = models.ForeignKey("tipoff.Officer", models.PROTECT, related_name="changes")
-    change_id = models.CharField(max_length=64, unique=True, editable=False)
     before = models.CharField(max_length=20, choices=State)
     after = models.CharField(max_length=20, choices=State)
     told = models.BooleanField(default=True, help_text="Whether the citizen sees the new state.")
-    sealed_reason = BytesField()
+    reason = models.OneToOneField("tipoff.Message", models.CASCADE, related_name="change")
     created_at = models.DateTimeField()
 
     class Meta:

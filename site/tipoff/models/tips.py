@@ -79,18 +79,20 @@ class TipKey(models.Model):
 
 
 class Message(models.Model):
-    """What was added to a tip after it was sent.
+    """What was added to a tip after it was sent; `sequence` counts from 1 within the tip.
 
-    A citizen's message is sealed to the tip; an officer's is sealed to the tip and to the source
-    and signed by the officer's certified key, whose certificate stands beside it.
+    A citizen's message is sealed to the tip. An officer's reply is signed inside, sealed to the tip
+    and to the source; an internal note to the tip alone. `signature` is the officer's over the
+    sealed texts as they were posted: the server checks it before it keeps them.
     """
 
     class Direction(models.TextChoices):
         CITIZEN = "citizen", _("From the person who reported")
         OFFICER = "officer", _("From the police")
+        NOTE = "note", _("Internal note")
 
     tip = models.ForeignKey(Tip, models.CASCADE, related_name="messages")
-    message_id = models.CharField(max_length=64, unique=True, editable=False)
+    sequence = models.PositiveIntegerField()
     direction = models.CharField(max_length=8, choices=Direction)
     officer = models.ForeignKey(
         "tipoff.Officer", models.PROTECT, null=True, blank=True, related_name="messages"
@@ -98,16 +100,18 @@ class Message(models.Model):
     sealed_to_tip = BytesField()
     sealed_to_source = BytesField(default=b"", blank=True)
     signature = BytesField(default=b"", blank=True)
-    officer_certificate = BytesField(default=b"", blank=True)
     content_tag = BytesField(max_length=32, default=b"", blank=True)
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["created_at", "pk"]
+        ordering = ["tip", "sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["tip", "sequence"], name="one_message_a_place"),
+        ]
 
     def __str__(self):
-        return f"{self.direction} message of {self.tip_id}"
+        return f"{self.direction} message {self.sequence} of {self.tip_id}"
 
 
 class Draft(models.Model):
