@@ -22,17 +22,20 @@ class Thumbnail:
 class CatalogueFields:
     """One catalogue row, as its page sees it; `publishing` finds address and language.
 
-    `kind` is a short word per page type ("article"). `section` is the slug of the page that stands
-    for the section, or "" (when that page's slug changes, the rows under it follow). `date` is
-    aware and orders lists. `text` is plain text, unfolded: title, summary and body, for search.
-    `places` are ward or province codes.
+    `kind` is a short word per page type ("news"). `section` is the slug of its chuyên mục and
+    `section_name` that one's name, both "" without one (when a section is renamed, `news` asks
+    for its rows anew). `date` is aware and orders lists. `text` is plain text, unfolded: title,
+    summary and body, for search. `places` are ward or province codes, and `place_label` is how
+    the place reads in a list.
     """
 
     kind: str
     title: str
     date: datetime
     section: str = ""
+    section_name: str = ""
     summary: str = ""
     text: str = ""
     thumbnail: Thumbnail | None = None
     places: tuple[str, ...] = ()
+    place_label: str = ""

@@ -1,4 +1,4 @@
-"""Accounts, and what every page and the whole site share."""
+"""Who signs in."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models

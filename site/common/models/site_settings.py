@@ -1,0 +1,108 @@
+"""What the operator says once for the whole site."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import StreamField
+
+from common.blocks.contact import HotlineBlock
+
+
+@register_setting(icon="cogs")
+class SiteSettings(BaseGenericSetting):
+    """Organisation, home province and footer. One row; `SiteSettings.load(request)`."""
+
+    site_name = models.CharField(
+        _("name of the site"),
+        max_length=100,
+        default="Toàn dân bảo vệ an ninh Tổ quốc",
+        help_text=_("Stands at the top of every page and after each page's title."),
+    )
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=150,
+        default="Ủy ban Mặt trận Tổ quốc Việt Nam",
+        help_text=_("The committee that runs the site; stands under the site's name."),
+    )
+    home_province = models.ForeignKey(
+        "places.Province",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("home province"),
+        help_text=_("The area that this site serves. Its wards come first when people search."),
+    )
+    governing_body = models.CharField(
+        _("governing body"),
+        max_length=200,
+        blank=True,
+        help_text=_("“Cơ quan chủ quản” in the footer."),
+    )
+    content_officer = models.CharField(
+        _("responsible for the content"),
+        max_length=200,
+        blank=True,
+        help_text=_("“Người chịu trách nhiệm nội dung” in the footer: name and office held."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=250,
+        blank=True,
+        help_text=_("Number, date and issuer of the site's licence, for the footer."),
+    )
+    address = models.CharField(
+        _("address"), max_length=250, blank=True, help_text=_("Postal address, for the footer.")
+    )
+    email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("For letters about the site; never for tip-offs.")
+    )
+    # In the row itself: every page draws them, and a second table would be a second query.
+    hotlines = StreamField(
+        [("line", HotlineBlock())],
+        blank=True,
+        verbose_name=_("telephone numbers"),
+        help_text=_("Emergency numbers stand above every page; the others in the footer."),
+    )
+    reuse_note = models.CharField(
+        _("note on reuse"),
+        max_length=250,
+        blank=True,
+        default="Ghi rõ nguồn khi dùng lại thông tin.",
+        help_text=_("What is asked of those who copy from the site."),
+    )
+
+    select_related = ["home_province"]
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("site_name"), FieldPanel("organisation"), FieldPanel("home_province")],
+            heading=_("Who and where"),
+        ),
+        FieldPanel("hotlines"),
+        MultiFieldPanel(
+            [
+                FieldPanel("governing_body"),
+                FieldPanel("content_officer"),
+                FieldPanel("licence"),
+                FieldPanel("address"),
+                FieldPanel("email"),
+                FieldPanel("reuse_note"),
+            ],
+            heading=_("Footer"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+
+    @property
+    def emergency_numbers(self) -> list:
+        """The numbers for danger, in the operator's order: each with number, label and tel."""
+        return [line.value for line in self.hotlines if line.value["is_emergency"]]
+
+    @property
+    def other_numbers(self) -> list:
+        """Duty rooms and the like, for the footer."""
+        return [line.value for line in self.hotlines if not line.value["is_emergency"]]

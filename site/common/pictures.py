@@ -1,0 +1,55 @@
+"""Which sizes and formats of a picture are made, and how a page asks for them."""
+
+from dataclasses import dataclass
+
+from wagtail.images.models import AbstractImage, Picture
+
+from common.catalogue import Thumbnail
+
+FORMATS = ("avif", "webp", "jpeg")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a picture stands: Wagtail's resize operations, and the `sizes` of the place."""
+
+    operations: tuple[str, ...]
+    sizes: str
+
+    @property
+    def specs(self) -> list[str]:
+        """One filter a format and size, best format first."""
+        return [f"{op}|format-{name}" for name in FORMATS for op in self.operations]
+
+
+LAYOUTS = {
+    "lead": Layout(("width-480", "width-960", "width-1440"), "(min-width: 62em) 46rem, 100vw"),
+    "card": Layout(("fill-640x400",), "(min-width: 62em) 22rem, (min-width: 40em) 50vw, 100vw"),
+}
+
+
+def picture(image: AbstractImage, layout: str, alt: str, *, lazy: bool = True) -> Picture:
+    """Answer a `<picture>` with AVIF, WebP and JPEG, its width and height set.
+
+    Raises KeyError on an unknown layout and `SourceImageIOError` where the file is lost.
+    """
+    chosen = LAYOUTS[layout]
+    attrs = {"alt": alt, "sizes": chosen.sizes, "decoding": "async"}
+    attrs |= {"loading": "lazy"} if lazy else {"fetchpriority": "high"}
+    return Picture(image.get_renditions(*chosen.specs), attrs)
+
+
+def thumbnail(image: AbstractImage, alt: str = "") -> Thumbnail:
+    """Answer a card's picture, which lists then draw without asking the database.
+
+    Its alternative text is empty by default: on a card the title beside it says enough.
+    """
+    *better, plain = image.get_renditions(*LAYOUTS["card"].specs).values()
+    sources = zip((f"image/{name}" for name in FORMATS), (made.url for made in better))
+    return Thumbnail(plain.url, plain.width, plain.height, alt, tuple(sources))
+
+
+def make_renditions(image: AbstractImage) -> None:
+    """Make every size of every layout now, so that no reader waits for an AVIF."""
+    specs = [spec for layout in LAYOUTS.values() for spec in layout.specs]
+    image.get_renditions(*specs)

@@ -1,0 +1,278 @@
+"""Movement news: sections, the list and its articles."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.snippets.models import register_snippet
+
+from common.blocks import BodyBlock
+from common.catalogue import CatalogueFields
+from common.pages import BasePage
+from common.pictures import thumbnail
+
+
+@register_snippet
+class Section(models.Model):
+    """A chuyên mục: what readers filter the news by."""
+
+    name = models.CharField(_("name"), max_length=60, unique=True)
+    slug = models.SlugField(
+        _("slug"), max_length=60, unique=True, help_text=_("Its name in addresses; leave it be.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=100, help_text=_("Smaller numbers come first.")
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("position")]
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def __str__(self):
+        return self.name
+
+
+class NewsIndexPage(BasePage):
+    """The list of news; its rows come from the catalogue."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsArticlePage"]
+    max_count_per_parent = 1
+    template = "pages/news_index.html"
+
+    content_panels = [*BasePage.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        verbose_name = _("news list")
+        verbose_name_plural = _("news lists")
+
+
+class NewsArticlePage(BasePage):
+    """A piece of news."""
+
+    # Null in a draft, which may be saved half done; demanded when it is published.
+    section = models.ForeignKey(
+        Section,
+        models.PROTECT,
+        null=True,
+        related_name="articles",
+        verbose_name=_("section"),
+        help_text=_("The section (chuyên mục) under which readers find it."),
+    )
+    lead_image = models.ForeignKey(
+        "common.PortalImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead image"),
+    )
+    lead_image_alt = models.CharField(
+        _("what the lead image shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("For those who cannot see it: one sentence, without “image of”."),
+    )
+    lead_image_caption = models.CharField(_("caption"), max_length=250, blank=True)
+    lead_image_credit = models.CharField(
+        _("credit"),
+        max_length=150,
+        blank=True,
+        help_text=_("Left empty, the credit kept with the image is shown."),
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+    byline = models.CharField(
+        _("byline"), max_length=120, blank=True, help_text=_("Who wrote it, as it is printed.")
+    )
+    source_name = models.CharField(
+        _("source"),
+        max_length=150,
+        blank=True,
+        help_text=_("The newspaper or office that it comes from, when it is not our own."),
+    )
+    source_url = models.URLField(_("address of the source"), blank=True)
+    published_at = models.DateTimeField(
+        _("published at"),
+        null=True,
+        blank=True,
+        help_text=_("The time readers see. Left empty: the moment of first publication."),
+    )
+    updated_at = models.DateTimeField(
+        _("updated at"),
+        null=True,
+        blank=True,
+        help_text=_("Only after a change that readers should know of."),
+    )
+    correction = models.TextField(
+        _("correction"),
+        max_length=600,
+        blank=True,
+        help_text=_("What was wrong, what is right, and since when. Stands above the text."),
+    )
+
+    catalogue_kind = "news"
+    fallback_slug = "tin"
+    reads_with = ("section", "lead_image", "listing_image")
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types = []
+    template = "pages/news_article.html"
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("summary", heading=_("summary (sapo)")),
+        FieldPanel("section"),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead_image"),
+                FieldPanel("lead_image_alt"),
+                FieldPanel("lead_image_caption"),
+                FieldPanel("lead_image_credit"),
+            ],
+            heading=_("Lead image"),
+        ),
+        FieldPanel("body"),
+        InlinePanel(
+            "article_places",
+            heading=_("Places"),
+            label=_("place"),
+            help_text=_("Choose the present ward; add the former name where the text uses it."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("byline"), FieldPanel("source_name"), FieldPanel("source_url")],
+            heading=_("Author and source"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("published_at"), FieldPanel("updated_at"), FieldPanel("correction")],
+            heading=_("Times and correction"),
+        ),
+        InlinePanel(
+            "related_articles", heading=_("Related articles"), label=_("article"), max_num=6
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("news article")
+        verbose_name_plural = _("news articles")
+
+    def clean(self):
+        super().clean()
+        if self.lead_image_id and not self.lead_image_alt.strip():
+            raise ValidationError(
+                {"lead_image_alt": _("Say what the lead image shows, for those who cannot see it.")}
+            )
+
+    @property
+    def date(self) -> datetime:
+        """The time readers see; of a draft without one, now."""
+        return self.published_at or self.first_published_at or timezone.now()
+
+    @property
+    def credit(self) -> str:
+        """The lead image's credit: the article's own words, else the image's."""
+        return self.lead_image_credit or (self.lead_image.credit if self.lead_image else "")
+
+    @property
+    def places(self) -> list["ArticlePlace"]:
+        """Its places with all their names, read once."""
+        if not hasattr(self, "_places"):
+            rows = self.article_places.select_related("ward__province", "former_unit")
+            self._places = list(rows)
+        return self._places
+
+    @property
+    def related(self) -> list["NewsArticlePage"]:
+        """The published articles that the editor named."""
+        rows = self.related_articles.select_related("article")
+        return [row.article for row in rows if row.article.live]
+
+    def catalogue_entry(self) -> CatalogueFields:
+        """The article as lists and search know it."""
+        image = self.listing_image or self.lead_image
+        section = self.section
+        return CatalogueFields(
+            kind=self.catalogue_kind,
+            title=self.listing_title or self.title,
+            date=self.date,
+            summary=self.summary,
+            section=section.slug if section else "",
+            section_name=section.name if section else "",
+            places=tuple(dict.fromkeys(place.ward_id for place in self.places)),
+            place_label=", ".join(dict.fromkeys(place.short for place in self.places)),
+            thumbnail=thumbnail(image) if image else None,
+            text=self._searchable_text(),
+        )
+
+    def _searchable_text(self) -> str:
+        body = self.body.stream_block.get_searchable_content(self.body)
+        places = [name for place in self.places for name in place.names]
+        return "\n".join([self.title, self.summary, *body, *places, self.byline])
+
+
+class ArticlePlace(Orderable):
+    """Where a piece of news happened: the present ward, and the former name if the text has it."""
+
+    page = ParentalKey(NewsArticlePage, related_name="article_places")
+    ward = models.ForeignKey(
+        "places.Ward",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("ward"),
+        help_text=_("The phường, xã or đặc khu of today."),
+    )
+    former_unit = models.ForeignKey(
+        "places.FormerUnit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("former name"),
+        help_text=_("As the text calls it; readers then see “nay là …”."),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+
+    def __str__(self):
+        return self.short
+
+    @property
+    def names(self) -> list[str]:
+        """Every name by which people may look for it."""
+        units = [self.former_unit, self.ward, self.ward.province]
+        return [unit.full_name for unit in units if unit]
+
+    @property
+    def short(self) -> str:
+        """For a list: "Phường Khuê Trung (nay là phường Cẩm Lệ)"."""
+        name = str(self.ward)
+        if self.former_unit:
+            name = f"{self.former_unit} (nay là {self.ward})"
+        return name[:1].upper() + name[1:]
+
+
+class RelatedArticle(Orderable):
+    """An article named at the foot of another."""
+
+    page = ParentalKey(NewsArticlePage, related_name="related_articles")
+    article = models.ForeignKey(
+        NewsArticlePage, models.CASCADE, related_name="+", verbose_name=_("article")
+    )
+
+    panels = [PageChooserPanel("article")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related article")
+        verbose_name_plural = _("related articles")
+
+    def __str__(self):
+        return str(self.article)
