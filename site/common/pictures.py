@@ -45,8 +45,9 @@ def thumbnail(image: AbstractImage, alt: str = "") -> Thumbnail:
     Its alternative text is empty by default: on a card the title beside it says enough.
     """
     *better, plain = image.get_renditions(*LAYOUTS["card"].specs).values()
-    sources = zip((f"image/{name}" for name in FORMATS), (made.url for made in better))
-    return Thumbnail(plain.url, plain.width, plain.height, alt, tuple(sources))
+    types = [f"image/{name}" for name in FORMATS[:-1]]
+    sources = tuple(zip(types, [made.url for made in better], strict=True))
+    return Thumbnail(plain.url, plain.width, plain.height, alt, sources)
 
 
 def make_renditions(image: AbstractImage) -> None:
