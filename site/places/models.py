@@ -166,7 +166,7 @@ class Succession(models.Model):
 class PlacesVersion(models.Model):
     """One loading of the files: what the tables hold, and since when."""
 
-    version = models.CharField(_("version"), max_length=20)
+    version = models.CharField(_("version"), max_length=60)
     digest = models.CharField(_("digest"), max_length=64)
     loaded_at = models.DateTimeField(_("loaded at"), auto_now_add=True)
 
