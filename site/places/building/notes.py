@@ -24,7 +24,10 @@ _BECAME = re.compile(
     rf"\bthành(?:\s+|$)(?:lập\s+)?(?:{_KIND_WORDS}\s*)?(?:mới\s+)?"
     rf"(?:có tên gọi (?:mới )?là\s+(?:{_KIND_WORDS}\s+)?)?(?:{_NAME_WORDS}|,|$)"
 )
-_VERB = re.compile(r"^\s*(?:đổi|thay đổi|đối|giữ|sắp xếp|đóng|khu vực|tỉnh|huyện|quận|thị xã|thành phố)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"^\s*(?:đổi|thay đổi|đối|giữ|sắp xếp|đóng|khu vực|tỉnh|huyện|quận|thị xã|thành phố)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\b(?:1|một)\s+phần\b|\bphần còn lại\b|\bphần\b", re.IGNORECASE)
 # "phường phường A" is a slip of the pen, "phường Phường Đúc" a name.
 _KIND = re.compile(rf"({_KIND_WORDS})\s+(?:(?:xã|phường|thị trấn)\s+)?")
@@ -34,7 +37,6 @@ _NAME = re.compile(_NAME_WORDS)
 _MERGED = re.compile(r"^.*?\b[hH][oơợọ]p nhất\b(?:\s+(?:của|từ))?")
 _FIGURES = re.compile(r"\b(?:là\s+)?\d[\d.,]*\s*(?:km2|ha|người)\b", re.IGNORECASE)
 _GLUED = re.compile(rf"(?<=\w)(thành {_KIND_WORDS}\b)")
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
 #: Notes were cut at this length somewhere on their way into the catalogue.
 _CUT_AT = 255
 _UNCHANGED = re.compile(r"^\s*giữ nguyên", re.IGNORECASE)
@@ -120,7 +122,6 @@ def _name(text, after_kind):
     """After its kind a name counts whole, however it was typed ("xã Cam bình")."""
     words = text.split()
     if after_kind and 0 < len(words) <= 4 and words[0] not in ("hiện", "của"):
-        name = " ".join(words).strip(" -")
-        return _ROMAN.get(name, name)
+        return " ".join(words).strip(" -")
     found = _NAME.search(text)
     return found.group().strip(" -") if found else ""

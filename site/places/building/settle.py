@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from places.building.notes import Note, read_note
-from places.building.sources import Former, Present, Sources, by_name
+from places.building.sources import Former, Present, Sources, by_name, plain
 from places.folding import compose, fold
 
 #: Least likeness (of 100) of a misspelt name: among claimed units, and among any nearby.
@@ -116,10 +116,10 @@ class _Settler:
         former = self.formers.get(ward.code)
         if former and fold(former.name) == fold(ward.name):
             return {former.code: False}
-        return {code: False for code in self.second[ward.code]}
+        return dict.fromkeys(self.second[ward.code], False)
 
     def _resolve(self, mention, ward, hints):
-        home = [f for f in self.named[fold(mention.name)] if self._home(f) == ward.parent]
+        home = [f for f in self.named[plain(mention.name)] if self._home(f) == ward.parent]
         if mention.district:
             within = [f for f in home if fold(mention.district) == self._district(f)]
             home = within or home

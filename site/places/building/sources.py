@@ -15,6 +15,8 @@ from places.folding import fold
 
 _KINDS = ("thị trấn", "thị xã", "đặc khu", "thành phố", "phường", "xã", "quận", "huyện", "tỉnh")
 
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
+
 
 class SourceMissingError(Exception):
     """A package that only development installs is not there."""
@@ -159,9 +161,14 @@ def _old_key(row):
     return "_".join(row[part] or "" for part in ("provinceKey", "districtKey", "wardKey"))
 
 
+def plain(name: str) -> str:
+    """A name for comparing: folded, and "Phường IV" the same as "Phường 4"."""
+    return _ROMAN.get(name, fold(name))
+
+
 def by_name(formers: list[Former]) -> dict[str, list[Former]]:
-    """Former wards by folded name, to find one that a note mentions."""
+    """Former wards by name, to find one that a note mentions."""
     found = defaultdict(list)
     for former in formers:
-        found[fold(former.name)].append(former)
+        found[plain(former.name)].append(former)
     return found

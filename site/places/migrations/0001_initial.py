@@ -6,133 +6,315 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PlacesVersion',
+            name="PlacesVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=60, verbose_name='version')),
-                ('digest', models.CharField(max_length=64, verbose_name='digest')),
-                ('loaded_at', models.DateTimeField(auto_now_add=True, verbose_name='loaded at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.CharField(max_length=60, verbose_name="version")),
+                ("digest", models.CharField(max_length=64, verbose_name="digest")),
+                ("loaded_at", models.DateTimeField(auto_now_add=True, verbose_name="loaded at")),
             ],
             options={
-                'verbose_name': 'version of the place data',
-                'verbose_name_plural': 'versions of the place data',
-                'ordering': ['-pk'],
-                'get_latest_by': 'pk',
+                "verbose_name": "version of the place data",
+                "verbose_name_plural": "versions of the place data",
+                "ordering": ["-pk"],
+                "get_latest_by": "pk",
             },
         ),
         migrations.CreateModel(
-            name='Province',
+            name="Province",
             fields=[
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
-                ('resolution', models.CharField(blank=True, max_length=200, verbose_name='resolution')),
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False, validators=[django.core.validators.RegexValidator('^[0-9]+\\Z', 'Digits only, as the statistics office writes it.')], verbose_name='code')),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="valid until"),
+                ),
+                (
+                    "resolution",
+                    models.CharField(blank=True, max_length=200, verbose_name="resolution"),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=2,
+                        primary_key=True,
+                        serialize=False,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9]+\\Z", "Digits only, as the statistics office writes it."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'province',
-                'verbose_name_plural': 'provinces',
-                'ordering': ['code'],
+                "verbose_name": "province",
+                "verbose_name_plural": "provinces",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='FormerUnit',
+            name="FormerUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('ward', 'ward'), ('district', 'district'), ('province', 'province')], max_length=8, verbose_name='level')),
-                ('code', models.CharField(max_length=5, validators=[django.core.validators.RegexValidator('^[0-9]+\\Z', 'Digits only, as the statistics office writes it.')], verbose_name='code')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='places.formerunit', verbose_name='lay in')),
-                ('province', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='former_units', to='places.province', verbose_name='now in')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("ward", "ward"),
+                            ("district", "district"),
+                            ("province", "province"),
+                        ],
+                        max_length=8,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9]+\\Z", "Digits only, as the statistics office writes it."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="places.formerunit",
+                        verbose_name="lay in",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="former_units",
+                        to="places.province",
+                        verbose_name="now in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'former unit',
-                'verbose_name_plural': 'former units',
-                'ordering': ['level', 'code'],
+                "verbose_name": "former unit",
+                "verbose_name_plural": "former units",
+                "ordering": ["level", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Ward',
+            name="Ward",
             fields=[
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
-                ('resolution', models.CharField(blank=True, max_length=200, verbose_name='resolution')),
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False, validators=[django.core.validators.RegexValidator('^[0-9]+\\Z', 'Digits only, as the statistics office writes it.')], verbose_name='code')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='longitude')),
-                ('note', models.TextField(blank=True, verbose_name='what it was made from')),
-                ('earlier_names', models.JSONField(blank=True, default=list, verbose_name='earlier names')),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wards', to='places.province', verbose_name='province')),
-                ('successors', models.ManyToManyField(blank=True, related_name='predecessors', to='places.ward', verbose_name='successors')),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="valid until"),
+                ),
+                (
+                    "resolution",
+                    models.CharField(blank=True, max_length=200, verbose_name="resolution"),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=5,
+                        primary_key=True,
+                        serialize=False,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9]+\\Z", "Digits only, as the statistics office writes it."
+                            )
+                        ],
+                        verbose_name="code",
+                    ),
+                ),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="latitude")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="longitude")),
+                ("note", models.TextField(blank=True, verbose_name="what it was made from")),
+                (
+                    "earlier_names",
+                    models.JSONField(blank=True, default=list, verbose_name="earlier names"),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wards",
+                        to="places.province",
+                        verbose_name="province",
+                    ),
+                ),
+                (
+                    "successors",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="predecessors",
+                        to="places.ward",
+                        verbose_name="successors",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ward',
-                'verbose_name_plural': 'wards',
-                'ordering': ['code'],
+                "verbose_name": "ward",
+                "verbose_name_plural": "wards",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.BooleanField(default=False, verbose_name='only a part')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('former', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='places.formerunit')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='places.ward')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.BooleanField(default=False, verbose_name="only a part")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "former",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="places.formerunit",
+                    ),
+                ),
+                (
+                    "ward",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="places.ward",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'succession',
-                'verbose_name_plural': 'successions',
+                "verbose_name": "succession",
+                "verbose_name_plural": "successions",
             },
         ),
         migrations.CreateModel(
-            name='Station',
+            name="Station",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='code')),
-                ('kind', models.CharField(choices=[('ward', 'ward police'), ('province', 'provincial duty desk'), ('central', 'central desk')], max_length=8, verbose_name='kind')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=150, verbose_name='English name')),
-                ('address', models.CharField(blank=True, max_length=250, verbose_name='address')),
-                ('duty_phone', models.CharField(blank=True, max_length=30, verbose_name='duty phone')),
-                ('hours', models.CharField(blank=True, max_length=150, verbose_name='hours')),
-                ('is_demonstration', models.BooleanField(default=False, editable=False)),
-                ('province', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stations', to='places.province', verbose_name='province')),
-                ('wards', models.ManyToManyField(blank=True, related_name='stations', to='places.ward', verbose_name='wards served')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ward", "ward police"),
+                            ("province", "provincial duty desk"),
+                            ("central", "central desk"),
+                        ],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=150, verbose_name="English name"),
+                ),
+                ("address", models.CharField(blank=True, max_length=250, verbose_name="address")),
+                (
+                    "duty_phone",
+                    models.CharField(blank=True, max_length=30, verbose_name="duty phone"),
+                ),
+                ("hours", models.CharField(blank=True, max_length=150, verbose_name="hours")),
+                ("is_demonstration", models.BooleanField(default=False, editable=False)),
+                (
+                    "province",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stations",
+                        to="places.province",
+                        verbose_name="province",
+                    ),
+                ),
+                (
+                    "wards",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="stations",
+                        to="places.ward",
+                        verbose_name="wards served",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'police station',
-                'verbose_name_plural': 'police stations',
-                'ordering': ['province', 'kind', 'name'],
+                "verbose_name": "police station",
+                "verbose_name_plural": "police stations",
+                "ordering": ["province", "kind", "name"],
             },
         ),
         migrations.AddField(
-            model_name='formerunit',
-            name='successors',
-            field=models.ManyToManyField(related_name='former_units', through='places.Succession', to='places.ward', verbose_name='successors'),
+            model_name="formerunit",
+            name="successors",
+            field=models.ManyToManyField(
+                related_name="former_units",
+                through="places.Succession",
+                to="places.ward",
+                verbose_name="successors",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('former', 'ward'), name='succession_said_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(
+                fields=("former", "ward"), name="succession_said_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='station',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'central'), ('province__isnull', True)), models.Q(('kind__in', ['ward', 'province']), ('province__isnull', False)), _connector='OR'), name='station_below_central_has_a_province'),
+            model_name="station",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "central"), ("province__isnull", True)),
+                    models.Q(("kind__in", ["ward", "province"]), ("province__isnull", False)),
+                    _connector="OR",
+                ),
+                name="station_below_central_has_a_province",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formerunit',
-            constraint=models.UniqueConstraint(fields=('level', 'code'), name='former_unit_once_a_level'),
+            model_name="formerunit",
+            constraint=models.UniqueConstraint(
+                fields=("level", "code"), name="former_unit_once_a_level"
+            ),
         ),
     ]
