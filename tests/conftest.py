@@ -3,7 +3,6 @@
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
-from django.utils.translation import trans_real
 
 from portal.translations import compile_parts, is_stale
 
@@ -12,8 +11,6 @@ def pytest_configure(config):
     """The compiled catalogue is not in git: make it, so that tests read Vietnamese."""
     if is_stale():
         compile_parts()
-        trans_real._translations.clear()
-        trans_real._default = None
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,6 +5,7 @@ Each room keeps its translations in `locale/parts/ROOM.po`. They are merged into
 `msgfmt`. Both results are derived files: git ignores them, `make run` and the tests make them.
 """
 
+import gettext
 import os
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation import trans_real
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,11 +53,12 @@ def merge(paths: list[Path]) -> Catalog:
 
 
 def compile_parts() -> int:
-    """Write the merged `.po` and the compiled `.mo`; answer the number of strings."""
+    """Write the merged `.po` and the compiled `.mo`, for this process too; count the strings."""
     catalogue = merge(sorted(PARTS.glob("*.po")))
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     _replace(RESULT.with_suffix(".po"), _bytes(write_po, catalogue, sort_output=True, width=100))
     _replace(RESULT.with_suffix(".mo"), _bytes(write_mo, catalogue))
+    _forget_loaded()
     return len(catalogue)
 
 
@@ -118,6 +121,13 @@ def _bytes(write, catalogue: Catalog, **options) -> bytes:
     buffer = BytesIO()
     write(buffer, catalogue, **options)
     return buffer.getvalue()
+
+
+def _forget_loaded() -> None:
+    """Drop what gettext and Django have read, as Django's own autoreload does."""
+    gettext._translations.clear()
+    trans_real._translations.clear()
+    trans_real._default = None
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -229,5 +229,13 @@ LIMIT_KEY = env("LIMIT_KEY", default="")
 # Where each tip is written a second time before its receipt is shown; another volume is best.
 TIPOFF_BLOB_URL = env("TIPOFF_BLOB_URL", default=f"file://{VAR_DIR / 'blobs'}")
 
+# What /readyz asks, each a function that answers "ok" or the reason why not.
+READINESS_CHECKS = [
+    "portal.health.database",
+    "portal.health.migrations",
+    "portal.health.places",
+    "portal.health.keys",
+]
+
 # True only where the demonstration may exist (local and test settings).
 DEMONSTRATION = False
