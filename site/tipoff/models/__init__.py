@@ -3,7 +3,7 @@
 from tipoff.models.changes import StateChange
 from tipoff.models.figures import Counter
 from tipoff.models.journal import JournalEntry
-from tipoff.models.keys import Authority, Revocation, StationKey, StationKeyShare
+from tipoff.models.keys import Authority, EscrowKey, Revocation, StationKey, StationKeyShare
 from tipoff.models.officers import Officer, OfficerVault
 from tipoff.models.routing import RoutingRule
 from tipoff.models.states import Category, Outcome, State
@@ -14,6 +14,7 @@ __all__ = [
     "Category",
     "Counter",
     "Draft",
+    "EscrowKey",
     "JournalEntry",
     "Message",
     "Officer",

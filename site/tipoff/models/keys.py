@@ -20,6 +20,20 @@ class Authority(models.Model):
         return f"authority {self.scope}"
 
 
+class EscrowKey(models.Model):
+    """The key that can bring every tip back; its private half is split among its keepers."""
+
+    epoch = models.PositiveIntegerField(unique=True)
+    certificate = BytesField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-epoch"]
+
+    def __str__(self):
+        return f"escrow epoch {self.epoch}"
+
+
 class StationKey(models.Model):
     """One epoch of a station's key pair. The private half exists only as sealed shares."""
 

@@ -59,23 +59,34 @@ class Tip(models.Model):
 
 
 class TipKey(models.Model):
-    """The private half of a tip's key pair, sealed to one reader: a station's epoch, or escrow."""
+    """The private half of a tip's key pair, sealed to one reader: a station's epoch, or escrow.
+
+    `kind`, `name` (a station's code) and `epoch` are those of the vault's `SealedKey`.
+    """
+
+    class Kind(models.TextChoices):
+        STATION = "station", _("station")
+        ESCROW = "escrow", _("escrow")
 
     tip = models.ForeignKey(Tip, models.CASCADE, related_name="keys")
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.STATION)
+    name = models.CharField(max_length=64)
+    epoch = models.PositiveIntegerField()
     station_key = models.ForeignKey(
         "tipoff.StationKey", models.PROTECT, null=True, blank=True, related_name="tip_keys"
     )
-    recipient_key = BytesField(max_length=32)
     sealed = BytesField()
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["tip", "recipient_key"], name="one_key_a_reader"),
+            models.UniqueConstraint(
+                fields=["tip", "kind", "name", "epoch"], name="one_key_a_reader"
+            ),
         ]
 
     def __str__(self):
-        return f"key of {self.tip_id} for {self.station_key_id or 'escrow'}"
+        return f"key of {self.tip_id} for {self.name} {self.epoch}"
 
 
 class Message(models.Model):
