@@ -1,7 +1,7 @@
 """Every secret of the demonstration: fixed, and public by design.
 
 None of it guards anything. Production refuses a database that holds these accounts or keys, and a
-root key that is this one. All bytes grow from labels, so that each machine's demonstration is alike.
+root key that is this one. All bytes grow from labels, so that every machine has the same ones.
 """
 
 import hashlib

@@ -245,7 +245,10 @@ ARTICLES = (
                 "steps",
                 [
                     ("Đang nguy hiểm thì gọi 113", "Trang báo tin không thay cuộc gọi cấp cứu."),
-                    ("Nói nơi xảy ra", "Phường, xã nào; gần chợ, trường, quán nào. Tên cũ cũng được."),
+                    (
+                        "Nói nơi xảy ra",
+                        "Phường, xã nào; gần chợ, trường, quán nào. Tên cũ cũng được.",
+                    ),
                     ("Kể điều đã thấy hoặc nghe", "Điều nào không chắc thì nói rõ là không chắc."),
                     ("Giữ mã tra cứu", "Mã giúp xem tin đi đến đâu và trả lời thêm khi được hỏi."),
                 ],
@@ -279,7 +282,10 @@ ARTICLES = (
             (
                 "steps",
                 [
-                    ("Hỏi Mặt trận hoặc đoàn thể nơi ở", "Được giới thiệu tổ tiết kiệm và vay vốn."),
+                    (
+                        "Hỏi Mặt trận hoặc đoàn thể nơi ở",
+                        "Được giới thiệu tổ tiết kiệm và vay vốn.",
+                    ),
                     ("Hỏi Công an xã, phường", "Về xác nhận đã chấp hành xong án phạt tù."),
                     ("Gặp Ngân hàng Chính sách xã hội", "Nghe điều kiện hiện hành và làm hồ sơ."),
                 ],

@@ -43,7 +43,7 @@ TIPS = (
     ),
     DemoTip(
         key="danh-nhau",
-        category="fight",
+        category="violence",
         ward=CAM_LE,
         happening="now",
         text=(
@@ -54,7 +54,7 @@ TIPS = (
     ),
     DemoTip(
         key="rental-scam",
-        category="online_scam",
+        category="fraud",
         ward=NGU_HANH_SON,
         language="en",
         text=(
@@ -77,18 +77,18 @@ TIPS = (
     ),
     DemoTip(
         key="vay-nong",
-        category="gambling_loans",
+        category="gambling",
         ward=CAM_LE,
         text=(
             "Có tờ rơi cho vay nóng dán đầy cột điện trước trường học. Người quen của tôi vay rồi bị "
             "gọi điện dọa nạt cả nhà mỗi ngày."
         ),
-        path=("received", "verifying", "investigating_agency"),
+        path=("received", "verifying", "investigating"),
         hours_ago=120,
     ),
     DemoTip(
         key="xe-dua",
-        category="public_safety",
+        category="safety",
         ward=CAM_LE,
         text="Tối thứ bảy hay có nhóm xe máy nẹt pô, chạy rất nhanh quanh công viên lúc gần nửa đêm.",
         path=("received", "verifying", "concluded"),
@@ -115,7 +115,7 @@ TIPS = (
     ),
     DemoTip(
         key="lua-goi-dien",
-        category="online_scam",
+        category="fraud",
         ward=NAM_DONG,
         text=(
             "Có người gọi xưng là cán bộ, bắt mẹ tôi đọc mã trong tin nhắn ngân hàng. Mẹ tôi đã kịp "
