@@ -71,9 +71,9 @@ def tidy(passphrase: str) -> bytes:
 def wrap(
     secret: bytes, passphrase: str, owner: str, *, passes: int = PASSES, memory: int = MEMORY
 ) -> bytes:
-    """A 32-byte secret under Argon2id (`memory` in bytes) of a passphrase, as canonical JSON.
+    """A secret under Argon2id (`memory` in bytes) of a passphrase, as canonical JSON.
 
-    `owner` (`officer:ID`, `authority:SCOPE`) must be named again to unwrap. The costs stand in the
+    `owner` (such as `authority:SCOPE`) must be named again to unwrap. The costs stand in the
     wrap and are authenticated with it.
     """
     salt = primitives.random_bytes(primitives.SALT_SIZE)
@@ -92,6 +92,31 @@ def unwrap(wrapped: bytes, passphrase: str, owner: str) -> bytes:
         return primitives.decrypt(sealed, key, _bound(head, owner))
     except OpenError:
         raise OpenError("wrong-passphrase") from None
+
+
+def wrap_officer(
+    seed: bytes,
+    root: bytes,
+    passphrase: str,
+    officer: str,
+    *,
+    passes: int = PASSES,
+    memory: int = MEMORY,
+) -> bytes:
+    """An officer's vault: the seed and, pinned beside it, the root's public key.
+
+    The browser keeps no store, so it is here that it finds again the root it was enrolled with: a
+    server that shows another root cannot make it believe other certificates.
+    """
+    return wrap(seed + root, passphrase, f"officer:{officer}", passes=passes, memory=memory)
+
+
+def unwrap_officer(wrapped: bytes, passphrase: str, officer: str) -> tuple[bytes, bytes]:
+    """The seed and the pinned root of an officer's vault; raises `OpenError`."""
+    secret = unwrap(wrapped, passphrase, f"officer:{officer}")
+    if len(secret) != 2 * primitives.KEY_SIZE:
+        raise OpenError("malformed")
+    return secret[: primitives.KEY_SIZE], secret[primitives.KEY_SIZE :]
 
 
 def fingerprint(box_key: bytes, sign_key: bytes) -> str:
