@@ -23,10 +23,10 @@ class CatalogueFields:
     """One catalogue row, as its page sees it; `publishing` finds address and language.
 
     `kind` is a short word per page type ("news"). `section` is the slug of its chuyên mục and
-    `section_name` that one's name, both "" without one (when a section is renamed, `news` asks
-    for its rows anew). `date` is aware and orders lists. `text` is plain text, unfolded: title,
-    summary and body, for search. `places` are ward or province codes, and `place_label` is how
-    the place reads in a list.
+    `section_name` that one's name, both "" without one (when a section is renamed, `news` calls
+    `publishing.services.rename_section`). `date` is aware and orders lists. `text` is plain
+    text, unfolded: title, summary and body, for search. `places` are ward or province codes, and
+    `place_label` is how the place reads in a list.
     """
 
     kind: str

@@ -2,7 +2,19 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+# Only now: models can be imported once Django has loaded its apps.
+from publishing.cache import PageCache  # noqa: E402
+from publishing.tick import Tick  # noqa: E402
+
+if settings.DEBUG:
+    # A developer wants to see each change of a template at once.
+    application = django_application
+else:
+    application = PageCache(django_application, daemons=[Tick()] if settings.TICK else [])
+    application.start()

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PublishingConfig(AppConfig):
     name = "publishing"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import receivers, triggers
+
+        receivers.connect()
+        post_migrate.connect(triggers.ensure, sender=self, dispatch_uid="publishing_triggers")

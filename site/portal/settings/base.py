@@ -143,6 +143,9 @@ USE_TZ = True
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 
+# Publish scheduled pages and turn the day in the server's own processes (docs/publishing.md).
+TICK = env.bool("TICK", default=True)
+
 # --- people -----------------------------------------------------------------
 
 AUTH_USER_MODEL = "common.User"
