@@ -145,7 +145,7 @@ def read_unverified(kind: type, envelope: bytes):
     unchecked = envelopes.peek(envelope)
     unchecked.pop("purpose", None)
     unchecked.pop("v", None)
-    return _built(kind, unchecked)
+    return built(kind, unchecked)
 
 
 def verify_authority(envelope: bytes, trust: Trust, now: int) -> Authority:
@@ -243,7 +243,7 @@ def _province(authority: Authority) -> str:
 
 
 def _read(kind: type, envelope: bytes, key: bytes):
-    return _built(kind, envelopes.read_signed(_PURPOSES[kind], envelope, key))
+    return built(kind, envelopes.read_signed(_PURPOSES[kind], envelope, key))
 
 
 def _plain(certificate: Certificate | Revocation) -> dict:
@@ -251,7 +251,11 @@ def _plain(certificate: Certificate | Revocation) -> dict:
     return {k: written.get(type(v), lambda v: v)(v) for k, v in asdict(certificate).items()}
 
 
-def _built(kind: type, plain: dict):
+def built(kind: type, plain: dict):
+    """A certificate or revocation of `kind` from its JSON fields, keys as base64url.
+
+    Raises `CertificateError("malformed")` for any missing, unknown or mistyped field.
+    """
     hints = typing.get_type_hints(kind)
     if plain.keys() != hints.keys():
         raise CertificateError("malformed")

@@ -15,7 +15,7 @@ class VaultError(Exception):
 class OpenError(VaultError):
     """A sealed text does not open, or opens to something sealed for another place.
 
-    Reasons: `malformed`, `wrong-key`, `wrong-context`, `wrong-passphrase`, `truncated`.
+    Reasons: `malformed`, `wrong-key`, `no-key`, `wrong-context`, `wrong-passphrase`, `truncated`.
     """
 
 

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Rebuilds what is committed under site/common/static/common/ and templates/icons/ (`make assets`).
+# Only this needs Node; the portal itself runs on the committed files.
+set -euo pipefail
+cd "$(dirname "$0")"
+static=../site/common/static/common
+icons=../templates/icons
+
+npm ci --no-audit --no-fund --ignore-scripts
+mkdir -p "$static/fonts" "$icons"
+
+for sheet in portal tipoff desk account; do
+  npx sass --load-path=node_modules --style=compressed --no-source-map --no-charset \
+    "sass/$sheet.scss" "$static/$sheet.css"
+done
+
+for subset in latin vietnamese; do
+  cp "node_modules/@fontsource-variable/noto-sans/files/noto-sans-$subset-wght-normal.woff2" \
+    "$static/fonts/noto-sans-$subset.woff2"
+done
+cp node_modules/@fontsource-variable/noto-sans/LICENSE "$static/fonts/LICENSE.txt"
+
+node icons.mjs "$icons"

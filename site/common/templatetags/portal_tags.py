@@ -1,0 +1,95 @@
+"""Tags that every template may load: icons, the main menu, the other language."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django import template
+from django.apps import apps
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Site
+
+register = template.Library()
+
+ICONS = Path(settings.BASE_DIR) / "templates" / "icons"
+
+
+@lru_cache(maxsize=64)
+def _drawing(name: str) -> SafeString:
+    # Our own committed files (assets/icons.txt), never anything that a user names.
+    return mark_safe((ICONS / f"{name}.svg").read_text(encoding="utf-8").strip())  # noqa: S308
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", extra: str = "") -> SafeString:
+    """Draw the icon `name` inline; silent to screen readers unless it has a `label`.
+
+    `extra` is one more class. Raises FileNotFoundError for a name that assets/icons.txt lacks.
+    """
+    role = (
+        format_html('role="img" aria-label="{}"', label)
+        if label
+        else mark_safe('aria-hidden="true"')
+    )
+    return format_html(
+        '<svg class="icon{}" {} focusable="false" viewBox="0 0 24 24" fill="none" '
+        'stroke="currentColor" stroke-width="2" stroke-linecap="round" '
+        'stroke-linejoin="round">{}</svg>',
+        f" {extra}" if extra else "",
+        role,
+        _drawing(name),
+    )
+
+
+@register.simple_tag
+def is_demonstration() -> bool:
+    """Tell whether this is the trial: every page then says so and asks not to be indexed."""
+    return settings.DEMONSTRATION
+
+
+@register.simple_tag(takes_context=True)
+def site_settings(context):
+    """What the operator says once for the whole site (`SiteSettings`); None outside a request."""
+    request = context.get("request")
+    model = apps.all_models["common"].get("sitesettings")
+    return model.load(request) if model and request else None
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context) -> list[dict]:
+    """The root page's children that editors put in menus: `{title, url, is_current}` each.
+
+    Asked for by header and footer, read once a request.
+    """
+    request = context.get("request")
+    if request is None:
+        return []
+    if not hasattr(request, "portal_main_menu"):
+        request.portal_main_menu = _read_menu(request)
+    return request.portal_main_menu
+
+
+def _read_menu(request) -> list[dict]:
+    site = Site.find_for_request(request)
+    if site is None:
+        return []
+    pages = site.root_page.localized.get_children().live().in_menu()
+    return [_menu_entry(page, request) for page in pages]
+
+
+def _menu_entry(page, request) -> dict:
+    url = page.get_url(request) or ""
+    return {
+        "title": page.title,
+        "url": url,
+        "is_current": bool(url) and request.path.startswith(url),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def url_in(context, language: str) -> str:
+    """This page's address in another language; the query stays behind, it may hold answers."""
+    request = context.get("request")
+    return translate_url(request.path, language) if request else ""
