@@ -1,5 +1,6 @@
 """Settings that hold wherever the portal runs; `local`, `test` and `production` build on them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -239,6 +240,29 @@ READINESS_CHECKS = [
     "portal.health.places",
     "portal.health.keys",
 ]
+
+# The lowest accepted epochs of keys, outside the database on purpose.
+VAULT_EPOCHS_FILE = env("VAULT_EPOCHS_FILE", default=str(VAR_DIR / "vault-epochs.json"))
+
+# A station works when this many officers hold its key, one of whom opened the vault this lately.
+STATION_OFFICERS_AT_LEAST = env.int("STATION_OFFICERS_AT_LEAST", default=2)
+STATION_UNLOCKED_WITHIN_DAYS = env.int("STATION_UNLOCKED_WITHIN_DAYS", default=14)
+
+# Criminal Procedure Code 2015, art. 146-147, and joint circular 01/2017: take in and hand over
+# within 24 hours, decide within 20 days. An urgent tip is taken up within half an hour: our rule.
+TIP_ACKNOWLEDGE = timedelta(hours=24)
+TIP_ACKNOWLEDGE_URGENT = timedelta(minutes=30)
+TIP_FORWARD = timedelta(hours=24)
+TIP_DECIDE = timedelta(days=20)
+
+# Half-done answers, and how long a shown receipt or an opened follow-up stays.
+TIP_DRAFT_AGE = timedelta(hours=24)
+TIP_RECEIPT_SHOWN = timedelta(minutes=10)
+TIP_FOLLOWUP_AGE = timedelta(minutes=30)
+# Where "Thoát nhanh" leads: an everyday page off this site.
+QUICK_EXIT_URL = env("QUICK_EXIT_URL", default="https://vi.wikipedia.org/")
+ARGON2_INTAKE_SLOTS = env.int("ARGON2_INTAKE_SLOTS", default=2)
+ARGON2_LOOKUP_SLOTS = env.int("ARGON2_LOOKUP_SLOTS", default=1)
 
 # True only where the demonstration may exist (local and test settings).
 DEMONSTRATION = False

@@ -1,0 +1,1 @@
+"""Everything that the tip-off reads from the database."""

@@ -1,0 +1,23 @@
+"""The portal's own area, and which province a ward lies in."""
+
+from common.models import SiteSettings
+from places.models import Province, Ward
+
+
+def home_province() -> Province | None:
+    """The province or city that the portal serves, if the operator has said."""
+    return SiteSettings.load().home_province
+
+
+def current_ward(code: str | None) -> Ward | None:
+    """The present ward of this code, with its province.
+
+    An answer given before a merger follows it, where only one ward came of it.
+    """
+    if not code:
+        return None
+    ward = Ward.objects.select_related("province").filter(code=code).first()
+    if ward is None or ward.is_current:
+        return ward
+    heirs = list(ward.successors.current().select_related("province")[:2])
+    return heirs[0] if len(heirs) == 1 else None

@@ -1,0 +1,80 @@
+"""What a citizen adds to a tip after it was sent: sealed to the tip, written twice like it."""
+
+import secrets
+from collections.abc import Mapping
+
+from django.db.models import Max
+from django.utils import timezone
+
+from tipoff import blobs
+from tipoff.models import Message, Tip
+from tipoff.services.commits import commit
+from tipoff.vault import container, primitives
+from tipoff.vault.encoding import canonical
+from tipoff.vault.messages import seal_message
+from tipoff.vault.tips import TipIdentity
+
+
+def add_answers(tip: Tip, report, tag: bytes) -> Tip:
+    """Add changed answers as a message, once however often they are sent; the tip as it is now.
+
+    `report` is a `services.Report`, `tag` its tag under the receipt's key.
+    """
+    parts = {"header": report.header, "body": report.body, "contact": report.contact}
+    data = {"kind": "answers", **{name: dict(part) for name, part in parts.items()}}
+    return commit(lambda: _append_answers(tip.pk, data, tag))
+
+
+def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str) -> bool:
+    """Add a citizen's further words; False when this very posting (`nonce`) was added before.
+
+    Raises `DatabaseError` or `OSError` when it could not be kept on both sides.
+    """
+    tag = primitives.keyed_digest(mac_key, "tip/text", canonical({"nonce": nonce, "text": text}))
+    return commit(lambda: _append_text(tip.pk, {"kind": "text", "text": text}, tag))
+
+
+def _append_answers(pk: int, data: Mapping, tag: bytes) -> Tip:
+    tip = _locked(pk)
+    if not primitives.same(tip.content_tag, tag):
+        _append(tip, data, tag, answers=True)
+        tip.content_tag = tag
+        tip.save(update_fields=["content_tag"])
+    return tip
+
+
+def _append_text(pk: int, data: Mapping, tag: bytes) -> bool:
+    tip = _locked(pk)
+    if tip.messages.filter(content_tag=tag).exists():
+        return False
+    _append(tip, data, tag, answers=False)
+    return True
+
+
+def _append(tip: Tip, data: Mapping, tag: bytes, *, answers: bool) -> None:
+    sequence = (tip.messages.aggregate(last=Max("sequence"))["last"] or 0) + 1
+    identity = TipIdentity(tip.tip_id, tip.tip_public, tip.source_public)
+    sealed = seal_message(identity, sequence, data)
+    now = timezone.now()
+    head = {
+        "message": tip.tip_id,
+        "sequence": sequence,
+        "content_tag": tag.hex(),
+        "answers": answers,
+        "created_at": int(now.timestamp()),
+    }
+    name = f"{tip.tip_id}.{sequence}.{secrets.token_hex(4)}"
+    blobs.store().write(name, container.pack(head, [sealed]))
+    Message.objects.create(
+        tip=tip,
+        sequence=sequence,
+        direction=Message.Direction.CITIZEN,
+        sealed_to_tip=sealed,
+        content_tag=tag,
+        created_at=now,
+    )
+
+
+def _locked(pk: int) -> Tip:
+    """The tip's row, locked so that sequences follow one another."""
+    return Tip.objects.select_for_update(of=("self",)).select_related("station").get(pk=pk)

@@ -1,0 +1,112 @@
+"""Blobs back into the database: after a restore, a lost COMMIT or a kill."""
+
+import logging
+from enum import StrEnum
+
+from django.db import DatabaseError
+
+from places.models import Station
+from tipoff import blobs
+from tipoff.models import Message, Tip
+from tipoff.services import rows
+from tipoff.services.commits import commit
+from tipoff.vault import container
+from tipoff.vault.errors import OpenError
+from tipoff.vault.tips import SealedTip
+
+logger = logging.getLogger(__name__)
+
+
+class Replayed(StrEnum):
+    """What came of a blob."""
+
+    PRESENT = "present"
+    ADDED = "added"
+    SUPERSEDED = "superseded"
+    DAMAGED = "damaged"
+    WAITING = "waiting"
+
+
+def replay_blob(data: bytes) -> Replayed:
+    """Bring back the tip or message that a blob holds, if the database lacks it.
+
+    `SUPERSEDED`: another attempt with the same receipt (or the same message) was kept instead.
+    `WAITING`: a message whose tip is not there (yet). `DAMAGED`: not a whole blob.
+    """
+    try:
+        head, sealed = container.unpack(data, 1)
+    except OpenError:
+        return _replay_tip(data)
+    return commit(lambda: _replay_message(head, sealed[0]))
+
+
+def sweep_blobs(older_than: float) -> dict[str, int]:
+    """Ask of every blob at least so many seconds old whether the database has it; count answers.
+
+    Messages are read after tips. Only what was superseded is deleted; nothing else ever is.
+    """
+    store, counts = blobs.store(), {}
+    for name in sorted(store.names(older_than), key=lambda name: ("." in name, name)):
+        outcome = _sweep(store, name)
+        counts[outcome] = counts.get(outcome, 0) + 1
+    return counts
+
+
+def _sweep(store: blobs.FileBlobs, name: str) -> str:
+    if "." not in name and Tip.objects.filter(blob=name).exists():
+        return Replayed.PRESENT
+    outcome = replay_blob(store.read(name))
+    if outcome == Replayed.SUPERSEDED:
+        store.delete(name)
+    elif outcome == Replayed.DAMAGED:
+        logger.error("blob %s is damaged", name)
+    return outcome
+
+
+def _replay_tip(data: bytes) -> Replayed:
+    try:
+        sealed = SealedTip.from_bytes(data)
+    except OpenError:
+        return Replayed.DAMAGED
+    return commit(lambda: _insert(sealed))
+
+
+def _insert(sealed: SealedTip) -> Replayed:
+    existing = rows.by_lookup(sealed.clear["lookup_id"])
+    if existing is not None:
+        same = existing.tip_id == sealed.identity.tip_id
+        return Replayed.PRESENT if same else Replayed.SUPERSEDED
+    station = Station.objects.filter(code=sealed.clear["station"]).first()
+    if station is None:
+        raise DatabaseError(f"station {sealed.clear['station']} is missing: load places first")
+    rows.insert_tip(sealed, station)
+    return Replayed.ADDED
+
+
+def _replay_message(head: dict, sealed: bytes) -> Replayed:
+    tip = Tip.objects.select_for_update().filter(tip_id=head["message"]).first()
+    if tip is None:
+        return Replayed.WAITING
+    tag = bytes.fromhex(head["content_tag"])
+    held = tip.messages.filter(content_tag=tag).first()
+    if held is not None:
+        return Replayed.PRESENT if held.sealed_to_tip == sealed else Replayed.SUPERSEDED
+    if tip.messages.filter(sequence=head["sequence"]).exists():
+        # Never committed and overtaken since: the citizen was told that it had not been kept.
+        return Replayed.SUPERSEDED
+    _insert_message(tip, head, sealed, tag)
+    return Replayed.ADDED
+
+
+def _insert_message(tip: Tip, head: dict, sealed: bytes, tag: bytes) -> None:
+    Message.objects.create(
+        tip=tip,
+        sequence=head["sequence"],
+        direction=Message.Direction.CITIZEN,
+        sealed_to_tip=sealed,
+        content_tag=tag,
+        created_at=rows.moment(head["created_at"]),
+    )
+    if head["answers"]:
+        tip.content_tag = tag
+        tip.save(update_fields=["content_tag"])

@@ -1,0 +1,148 @@
+"""A tip comes in: routed, sealed in memory, written twice, and only then acknowledged.
+
+Order matters (docs/tip-off.md): the blob is fsynced first, the row is committed second, and the
+receipt may be shown when `submit_tip` has returned. A repeat with the same receipt finds the first.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.utils import timezone
+
+from tipoff import blobs, trust
+from tipoff.models import Tip, TipKey
+from tipoff.models.tips import draw_number
+from tipoff.routing import Concerns, Kind, Question
+from tipoff.services import messages, rows
+from tipoff.services.commits import commit
+from tipoff.services.routes import Route, find_route
+from tipoff.slots import INTAKE, derive
+from tipoff.vault import primitives, tips
+from tipoff.vault.encoding import canonical
+from tipoff.vault.receipts import ReceiptKeys, bind
+from tipoff.vault.tips import SealedTip, TipContent
+
+
+class NotKeptError(Exception):
+    """The tip could not be kept on both sides: no receipt may be shown, the answers stay."""
+
+
+class ConcernsHolderError(Exception):
+    """The changed answers concern a unit that holds a key of this tip: they need a new tip."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a citizen reports: where it belongs, and the parts that are sealed (JSON values)."""
+
+    question: Question
+    header: Mapping
+    body: Mapping
+    contact: Mapping = field(default_factory=dict)
+
+    def tag(self, mac_key: bytes) -> bytes:
+        """32 bytes by which the receipt's owner alone could tell these answers from others."""
+        return primitives.keyed_digest(mac_key, "tip/answers", canonical(asdict(self)))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A tip that is kept: its row, and whether changed answers were added to it just now."""
+
+    tip: Tip
+    added: bool = False
+
+
+def submit_tip(receipt: str, report: Report) -> Kept:
+    """Keep a tip under a drawn, normalised receipt; the same receipt never makes two tips.
+
+    Raises `NotKeptError` when it could not be kept on both sides, `ConcernsHolderError` when the
+    receipt's tip is held by a unit that the changed answers concern.
+    """
+    keys = derive(receipt, INTAKE)
+    tag = report.tag(keys.mac_key)
+    try:
+        tip = rows.by_lookup(keys.lookup_id) or _keep_new(report, keys, tag)
+        if primitives.same(tip.content_tag, tag):
+            return Kept(tip)
+        _refuse_holders(tip, report.question)
+        return Kept(messages.add_answers(tip, report, tag), added=True)
+    except (DatabaseError, OSError) as error:
+        raise NotKeptError from error
+
+
+def _keep_new(report: Report, keys: ReceiptKeys, tag: bytes) -> Tip:
+    found = find_route(report.question)
+    if not found.recipients:
+        raise NotKeptError("no certified key, not even escrow's")
+    now = timezone.now()
+    clear = _clear(found, report.question, keys, now, tag)
+    sealed = _seal(report, found, keys, clear, now)
+    blobs.store().write(sealed.identity.tip_id, sealed.to_bytes())
+    tip = commit(lambda: _existing_or_new(sealed, found, report.question))
+    _remember(found)
+    return tip
+
+
+def _existing_or_new(sealed: SealedTip, found: Route, question: Question) -> Tip:
+    existing = rows.by_lookup(sealed.clear["lookup_id"])
+    if existing is not None:
+        return existing
+    tip = rows.insert_tip(sealed, found.station)
+    rows.count_tip(question, tip.created_at)
+    return tip
+
+
+def _clear(found: Route, question: Question, keys: ReceiptKeys, now: datetime, tag: bytes) -> dict:
+    """What stands in the clear: for the row, and in the blob so that it can bring the row back."""
+    acknowledge = settings.TIP_ACKNOWLEDGE_URGENT if question.urgent else settings.TIP_ACKNOWLEDGE
+    return {
+        "number": draw_number(),
+        "station": found.station.code,
+        "urgent": question.urgent,
+        "created_at": _seconds(now),
+        "acknowledge_by": _seconds(now + acknowledge),
+        "forward_by": _seconds(now + settings.TIP_FORWARD),
+        "decide_by": _seconds(now + settings.TIP_DECIDE),
+        "lookup_id": keys.lookup_id,
+        "content_tag": tag.hex(),
+    }
+
+
+def _seal(report: Report, found: Route, keys: ReceiptKeys, clear: dict, now: datetime) -> SealedTip:
+    reasons = [str(reason) for reason in found.decision.reasons]
+    sent = {"sent_at": _seconds(now), "reasons": reasons}
+    header = {**report.header, **sent}
+    content = TipContent(header=header, body=report.body, contact=report.contact)
+    sealed = tips.seal_tip(
+        content, found.recipients, keys.source_public, tip_id=tips.new_tip_id(), clear=clear
+    )
+    named = sealed.identity
+    binding = bind(keys.mac_key, named.tip_id, named.tip_public, named.source_public)
+    return replace(sealed, clear={**clear, "binding": binding.hex()})
+
+
+def _refuse_holders(tip: Tip, question: Question) -> None:
+    """Changed answers are sealed to the tip, so whoever holds its key would read them."""
+    forbidden = {
+        Concerns.NONE: [],
+        Concerns.WARD: [Kind.WARD],
+        Concerns.UNSURE: [Kind.WARD],
+        Concerns.PROVINCE: [Kind.WARD, Kind.PROVINCE],
+    }[Concerns(question.concerns)]
+    held = TipKey.objects.filter(tip=tip, station_key__station__kind__in=forbidden)
+    if tip.station.kind in forbidden or held.exists():
+        raise ConcernsHolderError
+
+
+def _remember(found: Route) -> None:
+    desk = found.desks[found.station.code]
+    if desk.certificate:
+        trust.remember({desk.certificate.station: desk.certificate.epoch})
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())

@@ -1,0 +1,99 @@
+"""What certificates are checked against here: the root, the epochs' file, and revocations."""
+
+import base64
+import binascii
+import fcntl
+import logging
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from tipoff.models import Authority, Revocation
+from tipoff.vault import certificates, epochs
+from tipoff.vault.certificates import Trust
+from tipoff.vault.epochs import Epochs
+from tipoff.vault.errors import CertificateError, VaultError
+
+logger = logging.getLogger(__name__)
+# A root that nothing verifies against: without a setting every check fails and tips go up.
+NO_ROOT = bytes(32)
+
+
+def current_trust(now: int) -> Trust:
+    """The `Trust` of this moment (`now` in seconds); two queries, one small file."""
+    trust = Trust(root_key(), stored_epochs(), allow_demonstration=settings.DEMONSTRATION)
+    revoked = _revoked(trust, now)
+    return Trust(trust.root, trust.epochs.revoking(revoked), trust.allow_demonstration)
+
+
+def root_key() -> bytes:
+    """The root's public key from `VAULT_ROOT_KEY` (base64 in either alphabet)."""
+    text = settings.VAULT_ROOT_KEY.strip().replace("-", "+").replace("_", "/")
+    try:
+        key = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+    except binascii.Error:
+        key = b""
+    return key if len(key) == 32 else NO_ROOT
+
+
+def stored_epochs() -> Epochs:
+    """The lowest accepted epochs, from `VAULT_EPOCHS_FILE`; none where there is no file yet."""
+    try:
+        return epochs.read(Path(settings.VAULT_EPOCHS_FILE).read_text())
+    except FileNotFoundError:
+        return Epochs()
+    except (OSError, VaultError, UnicodeDecodeError):
+        # A damaged file must not stop tips; it is the operator's to mend, and /readyz names it.
+        logger.error("the file of accepted epochs cannot be read")
+        return Epochs()
+
+
+def remember(seen: dict[str, int]) -> None:
+    """Raise the lowest accepted epochs to those just seen in valid certificates.
+
+    From then on an older key, put back by whoever can write the database, is refused.
+    """
+    path = Path(settings.VAULT_EPOCHS_FILE)
+    if all(stored_epochs().lowest(name) >= epoch for name, epoch in seen.items()):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        known = stored_epochs()
+        for name, epoch in seen.items():
+            known = known.raised(name, epoch)
+        _replace(path, epochs.write(known))
+
+
+def _replace(path: Path, text: str) -> None:
+    fresh = path.with_suffix(".new")
+    with open(fresh, "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path)
+
+
+def _revoked(trust: Trust, now: int) -> set[str]:
+    """Serials whose revocation is signed by whoever issued them; other rows are passed over."""
+    rows = list(Revocation.objects.all())
+    if not rows:
+        return set()
+    authorities = {}
+    for authority in Authority.objects.all():
+        authorities.setdefault(authority.scope, []).append(authority.certificate)
+    found = set()
+    for row in rows:
+        issuer = row.serial.partition(":")[0]
+        signers = [None] if issuer == certificates.ROOT else authorities.get(issuer, [])
+        found |= {row.serial for signer in signers if _holds(row, signer, trust, now)}
+    return found
+
+
+def _holds(row: Revocation, signer: bytes | None, trust: Trust, now: int) -> bool:
+    try:
+        revocation = certificates.verify_revocation(row.statement, trust, now, signer)
+    except CertificateError:
+        return False
+    return revocation.serial == row.serial
