@@ -6,9 +6,12 @@ The page cache, the service worker, the upload handler and nginx's rules are mad
 CLOSED_PREFIXES = ("bao-tin", "truc-ban", "quan-tri", "tai-khoan", "gui")
 
 
+def first_segment(path: str) -> str:
+    """Answer the first part of a URL path, leaving out a language prefix."""
+    first, _, rest = path.lstrip("/").partition("/")
+    return rest.partition("/")[0] if first == "en" else first
+
+
 def is_closed(path: str) -> bool:
     """Tell whether a URL path lies under a closed address, with or without its language prefix."""
-    first, _, rest = path.lstrip("/").partition("/")
-    if first == "en":
-        first = rest.partition("/")[0]
-    return first in CLOSED_PREFIXES
+    return first_segment(path) in CLOSED_PREFIXES

@@ -1,23 +1,28 @@
 """All addresses, wired here and nowhere else (the list: docs/architecture.md)."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.defaults import page_not_found
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import health
+from portal import health, media, robots
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("robots.txt", robots.robots),
+    # Wagtail's own login and password reset know no second factor: the portal's stand before them.
+    path("quan-tri/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    re_path(r"^quan-tri/password_reset/", page_not_found, {"exception": None}),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
-    path("tai-khoan/", include("allauth.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", media.rendition),
     *i18n_patterns(
-        path("", include("common.urls")),
+        path("tai-khoan/", include("portal.accounts.urls")),
+        path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),
 ]

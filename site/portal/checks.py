@@ -1,0 +1,1 @@
+"""Project rules that Django checks at start."""
