@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
+from io import BytesIO
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
@@ -10,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
+from qrcode.image.svg import SvgPathFillImage
 
 from common.models import User
 
@@ -57,6 +60,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self):
         return settings.WAGTAIL_SITE_NAME
+
+    def build_totp_svg(self, url):
+        """Draw the picture on white: on a dark page a transparent one cannot be scanned."""
+        picture = BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()
 
     def encrypt(self, text):
         return base64.b64encode(_boxes()[0].encrypt(text.encode())).decode()

@@ -42,9 +42,4 @@ urlpatterns = [
         recovery.generate_recovery_codes,
         name="mfa_generate_recovery_codes",
     ),
-    path(
-        "bao-mat/ma-du-phong/tai-ve/",
-        recovery.download_recovery_codes,
-        name="mfa_download_recovery_codes",
-    ),
 ]
