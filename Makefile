@@ -39,8 +39,7 @@ bench: .venv/test ## Measure speed against the peers into docs/benchmarks.md
 	$(BIN)/python -m tests.bench
 
 assets: ## Rebuild the compiled style sheets and scripts (needs Node)
-	npm ci --prefix assets
-	npm run --prefix assets build
+	assets/build.sh
 
 messages: .venv/run ## Merge and compile the Vietnamese texts, naming what is untranslated
 	$(BIN)/python manage.py compile_parts --missing

@@ -21,3 +21,4 @@ done
 cp node_modules/@fontsource-variable/noto-sans/LICENSE "$static/fonts/LICENSE.txt"
 
 node icons.mjs "$icons"
+cp node_modules/lucide-static/LICENSE "$icons/LICENSE.txt"

@@ -1,0 +1,72 @@
+"""Every component, with and without errors, at both widths and in both schemes."""
+
+import pytest
+from tests.browser.screens import SCREENS
+from wagtail.models import Locale, Page, Site
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.urls("tests.common.gallery_urls"),
+]
+
+VIEWS = [
+    "",
+    "?errors=1",
+    "?sheet=tip",
+    "?sheet=tip&errors=1",
+    "?sheet=desk",
+]
+
+
+@SCREENS
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_on_the_components(view, width, dark, new_page, axe, live_server):
+    page = new_page(width=width, dark=dark)
+    page.goto(f"{live_server.url}/dung-thu/thanh-phan/{view}")
+    axe(page)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_320_pixels_need_no_sideways_scroll(view, new_page, live_server):
+    page = new_page(width=320)
+    page.goto(f"{live_server.url}/dung-thu/thanh-phan/{view}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_error_summary_takes_focus_and_leads_to_the_answer(new_page, live_server):
+    page = new_page(width=360)
+    page.goto(f"{live_server.url}/dung-thu/thanh-phan/?sheet=tip&errors=1")
+    assert page.evaluate("document.activeElement.id") == "error-summary"
+    page.click("#error-summary li:first-child a")
+    assert page.evaluate("document.activeElement.id") == "id_place_0"
+
+
+@pytest.fixture
+def news_in_the_menu():
+    Locale.objects.get_or_create(language_code="vi")
+    home = Page.add_root(instance=Page(title="Trang đầu", slug="trang-dau"))
+    home.add_child(instance=Page(title="Tin tức", slug="tin-tuc", show_in_menus=True))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
+    )
+
+
+@pytest.mark.usefixtures("news_in_the_menu")
+def test_the_menu_opens_without_script(new_page, live_server):
+    page = new_page(width=360, javascript=False)
+    page.goto(f"{live_server.url}/dung-thu/thanh-phan/")
+    page.click(".menu > summary")
+    assert page.locator(".menu").get_by_role("link", name="Tin tức").is_visible()
+
+
+def test_shift_three_times_leaves_but_capital_letters_do_not(new_page, live_server):
+    page = new_page(width=360)
+    address = f"{live_server.url}/dung-thu/thanh-phan/?sheet=tip"
+    page.goto(address)
+    page.route("**/bao-tin/thoat/", lambda route: route.fulfill(body="left"))
+    page.click("#id_story")
+    page.keyboard.type("ABCD")
+    assert page.url == address
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("**/bao-tin/thoat/")
