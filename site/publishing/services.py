@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Count, F, Value
-from django.db.models.functions import Concat, Substr, TruncMonth
+from django.db.models.functions import Concat, Greatest, Substr, TruncMonth
 from django.utils import timezone
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, Site, get_page_models
 
 from common.catalogue import CatalogueFields
 from places.folding import fold
@@ -51,7 +51,7 @@ def follow_address(page: Page, old_url_path: str) -> None:
         moved = Concat(Value(new), Substr("url", len(old) + 1))
         subtree.filter(url__startswith=old).update(url=moved)
     elif old != new:
-        _reindex_descendants(page)
+        _index_descendants(page, old_url_path)
 
 
 @transaction.atomic
@@ -73,6 +73,7 @@ def url_of(page: Page, url_path: str | None = None) -> str | None:
 
 def rebuild() -> int:
     """Write every row anew and count again; idempotent, safe while the site runs. Answers rows."""
+    Site.clear_site_root_paths_cache()
     models = [model for model in get_page_models() if hasattr(model, "catalogue_entry")]
     published = Page.objects.live().exact_type(*models) if models else Page.objects.none()
     for entry in CatalogueEntry.objects.exclude(page_id__in=published.values("pk")).iterator():
@@ -156,9 +157,13 @@ def _counter(entry: CatalogueEntry) -> dict:
 
 def _count(entry: CatalogueEntry, change: int) -> None:
     count, _created = CatalogueCount.objects.get_or_create(**_counter(entry))
-    CatalogueCount.objects.filter(pk=count.pk).update(number=F("number") + change)
+    # Never below none: a wrong count must not keep a page from being published.
+    number = Greatest(F("number") + change, 0)
+    CatalogueCount.objects.filter(pk=count.pk).update(number=number)
 
 
-def _reindex_descendants(page: Page) -> None:
-    for below in Page.objects.filter(path__startswith=page.path).live().specific().iterator():
-        index(below)
+def _index_descendants(page: Page, old_url_path: str) -> None:
+    below = Page.objects.filter(path__startswith=page.path).exclude(pk=page.pk).live()
+    for child in below.specific().iterator():
+        child.url_path = page.url_path + child.url_path.removeprefix(old_url_path)
+        index(child)
