@@ -6,6 +6,7 @@ Made from the tables in well under a second; about ten megabytes for all Vietnam
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -284,6 +285,8 @@ def _split(full_name):
     return "", full_name
 
 
+# Only names from the tables come here, never what somebody typed.
+@lru_cache(maxsize=2048)
 def marked(text: str) -> list[str]:
     """A name's words with their marks, as `reading` writes typed ones."""
     return compose("".join(char if char.isalnum() else " " for char in text)).split()

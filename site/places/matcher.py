@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from places.index import Index, build, marked
 from places.models import PlacesVersion
-from places.reading import AREA_KINDS, LONGEST_NAME, NOISE, WARD_KINDS, Reading, read
+from places.reading import AREA_KINDS, NOISE, WARD_KINDS, Reading, read
 
 #: What a disagreement costs. A word that nothing explains outweighs all slips of one name.
 UNEXPLAINED, NOISE_WORD = 10, 1
@@ -163,27 +163,21 @@ class _Search:
             named |= span.mask | ((1 << span.start) - (1 << min(starts, default=span.start)))
         return self.whole & ~named
 
-    def _spans(self):
-        size = len(self.reading.words)
-        for start in range(size):
-            for end in range(start + 1, min(start + LONGEST_NAME, size) + 1):
-                yield start, end, (1 << end) - (1 << start)
-
     def _exact(self, by_key):
         return [
             _Span(start, end, mask, by_key[key], 0)
-            for start, end, mask in self._spans()
-            if (key := self.reading.key(start, end)) in by_key
+            for start, end, mask, key in self.reading.spans
+            if key in by_key
         ]
 
     def _unexplained(self):
         """Spans worth reading as slips, those that hold only unexplained words first."""
         worth = [
             (mask & ~self.rest, start - end, start, end)
-            for start, end, mask in self._spans()
+            for start, end, mask, key in self.reading.spans
             if mask & self.rest & ~self.noise
             and end - start <= LONGEST_SLIP
-            and 4 <= len(self.reading.key(start, end)) <= 24
+            and 4 <= len(key) <= 24
         ]
         worth.sort(key=lambda one: (one[0].bit_count(), *one[1:]))
         return [(start, end) for *_, start, end in worth[:MOST_SLIPS]]

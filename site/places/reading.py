@@ -14,26 +14,26 @@ LONGEST_NAME = 6
 
 #: What may stand before a name, and what it says. Several may read the same.
 KINDS = {
-    ("phuong",): ("phường",),
-    ("p",): ("phường",),
-    ("ph",): ("phường",),
-    ("f",): ("phường",),
-    ("xa",): ("xã",),
-    ("x",): ("xã",),
-    ("thi", "tran"): ("thị trấn",),
-    ("tt",): ("thị trấn",),
-    ("dac", "khu"): ("đặc khu",),
-    ("dk",): ("đặc khu",),
-    ("quan",): ("quận",),
-    ("q",): ("quận",),
-    ("huyen",): ("huyện",),
-    ("h",): ("huyện",),
-    ("thi", "xa"): ("thị xã",),
-    ("tx",): ("thị xã",),
-    ("thanh", "pho"): ("thành phố",),
-    ("tp",): ("thành phố",),
-    ("tinh",): ("tỉnh",),
-    ("t",): ("tỉnh",),
+    ("phuong",): "phường",
+    ("p",): "phường",
+    ("ph",): "phường",
+    ("f",): "phường",
+    ("xa",): "xã",
+    ("x",): "xã",
+    ("thi", "tran"): "thị trấn",
+    ("tt",): "thị trấn",
+    ("dac", "khu"): "đặc khu",
+    ("dk",): "đặc khu",
+    ("quan",): "quận",
+    ("q",): "quận",
+    ("huyen",): "huyện",
+    ("h",): "huyện",
+    ("thi", "xa"): "thị xã",
+    ("tx",): "thị xã",
+    ("thanh", "pho"): "thành phố",
+    ("tp",): "thành phố",
+    ("tinh",): "tỉnh",
+    ("t",): "tỉnh",
 }
 WARD_KINDS = frozenset(("phường", "xã", "thị trấn", "đặc khu"))
 AREA_KINDS = frozenset(("quận", "huyện", "thị xã", "thành phố", "tỉnh"))
@@ -48,20 +48,24 @@ _GLUED_KIND = re.compile(r"(tp|tt|tx|dk|ph|p|q|h|x|f)(?=[a-z]{3})")
 class Reading:
     """A typed text as folded `words`, `marked` the same with marks, aligned one to one.
 
-    `kinds[i]` lists `(start, kind)` for words just before `i` that say a kind.
+    `kinds[i]` lists `(start, kind)` for words just before `i` that say a kind. `spans` are all runs
+    of words that may be a name: start, end (not in it), bit mask and key.
     """
 
     words: list[str]
     marked: list[str]
     kinds: list[list[tuple[int, str]]] = field(default_factory=list)
+    spans: list[tuple[int, int, int, str]] = field(default_factory=list)
 
     def __post_init__(self):
-        self.kinds = [[] for _ in range(len(self.words) + 1)]
-        for start in range(len(self.words)):
-            for length in (1, 2):
-                for kind in KINDS.get(tuple(self.words[start : start + length]), ()):
-                    if start + length < len(self.words):
-                        self.kinds[start + length].append((start, kind))
+        size = len(self.words)
+        self.kinds = [[] for _ in range(size)]
+        for start in range(size):
+            for end in range(start + 1, min(start + LONGEST_NAME, size) + 1):
+                mask = (1 << end) - (1 << start)
+                self.spans.append((start, end, mask, self.key(start, end)))
+                if end < size and (kind := KINDS.get(tuple(self.words[start:end]))):
+                    self.kinds[end].append((start, kind))
 
     def key(self, start: int, end: int) -> str:
         """The words from `start` to before `end`, run together as the index writes names."""
