@@ -22,6 +22,11 @@ def reply(world):
     return messages.seal_reply(world.tip.identity, 2, TEXT, NOW, world.writer())
 
 
+def opened_by_source(world, reply):
+    private = world.source.source_private
+    return messages.open_reply(reply.to_source, world.tip.identity, 2, private)
+
+
 def read(world, sealed, *, identity=None, sequence=2, trust=None, at=NOW):
     """As the citizen's lookup does: open with the receipt's key, verify up to the root."""
     identity = identity or world.tip.identity
@@ -60,9 +65,7 @@ def test_no_changed_byte_of_a_sealed_reply_opens(world, reply, data):
 @given(data=st.data())
 def test_no_changed_byte_of_a_signed_reply_is_believed(world, reply, data):
     """The server can seal to the source, but not sign: what it alters is not believed."""
-    opened = messages.open_reply(
-        reply.to_source, world.tip.identity, 2, world.source.source_private
-    )
+    opened = opened_by_source(world, reply)
     signed = bytearray(opened.signed)
     signed[data.draw(st.integers(0, len(signed) - 1))] ^= data.draw(st.integers(1, 255))
     forged = SignedText(bytes(signed), opened.chain)
@@ -83,9 +86,7 @@ def test_a_reply_is_for_one_tip_key_and_source_alone(world, reply, change):
     identity = replace(world.tip.identity, **change)
     with refused(OpenError, "wrong-context"):
         read(world, reply.to_source, identity=identity)
-    opened = messages.open_reply(
-        reply.to_source, world.tip.identity, 2, world.source.source_private
-    )
+    opened = opened_by_source(world, reply)
     with refused(CertificateError, "wrong-context"):
         messages.verify_reply(opened, identity, 2, world.trust, NOW)
 
@@ -93,18 +94,14 @@ def test_a_reply_is_for_one_tip_key_and_source_alone(world, reply, change):
 def test_a_reply_cannot_be_replayed_or_reordered(world, reply):
     with refused(OpenError, "wrong-context"):
         read(world, reply.to_source, sequence=3)
-    opened = messages.open_reply(
-        reply.to_source, world.tip.identity, 2, world.source.source_private
-    )
+    opened = opened_by_source(world, reply)
     with refused(CertificateError, "wrong-context"):
         messages.verify_reply(opened, world.tip.identity, 3, world.trust, NOW)
 
 
 def test_a_reply_resealed_by_the_server_into_another_tip_is_not_believed(world, reply):
     other = world.seal_tip("tip-2").identity
-    opened = messages.open_reply(
-        reply.to_source, world.tip.identity, 2, world.source.source_private
-    )
+    opened = opened_by_source(world, reply)
     data = {"signed": b64(opened.signed), "chain": [b64(link) for link in opened.chain]}
     context = other.context(sequence=1, to="source")
     moved = envelopes.seal("tip-reply", context, data, other.source_public, text=True)

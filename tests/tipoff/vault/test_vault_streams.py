@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,7 @@ def test_a_file_of_any_size_opens_again(size):
 @given(cuts=st.lists(st.integers(0, len(PLAIN)), max_size=6))
 def test_how_the_upload_was_cut_into_chunks_does_not_matter(cuts):
     edges = [0, *sorted(cuts), len(PLAIN)]
-    chunks = [PLAIN[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    chunks = [PLAIN[a:b] for a, b in pairwise(edges)]
     whole = b"".join(streams.seal_stream(chunks, KEY, "f"))
     assert streams.open_stream(whole, KEY, "f") == PLAIN
 
