@@ -1,6 +1,7 @@
 """Fixtures that every room's tests share."""
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -11,6 +12,12 @@ def pytest_configure(config):
     """The compiled catalogue is not in git: make it, so that tests read Vietnamese."""
     if is_stale():
         compile_parts()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    """The database of a test is rolled back; what the cache keeps of it must go too."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

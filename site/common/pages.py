@@ -63,7 +63,6 @@ class BasePage(Page):
                 FieldPanel("slug", widget=VietnameseSlugInput),
                 FieldPanel("seo_title"),
                 FieldPanel("search_description"),
-                FieldPanel("show_in_menus"),
             ],
             heading=_("Address and search engines"),
         ),
@@ -91,6 +90,11 @@ class BasePage(Page):
     @trail.setter
     def trail(self, pages: list[Page]) -> None:
         self._trail = pages
+
+    @property
+    def crumbs(self) -> list[Page]:
+        """The pages between the home page and this one."""
+        return self.trail[1:]
 
     def catalogue_entry(self) -> CatalogueFields | None:
         """Answer what lists and search should know of this page, or None for nothing."""

@@ -1,7 +1,9 @@
 """Which sizes and formats of a picture are made, and how a page asks for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from wagtail.images.models import AbstractImage, Picture
 
 from common.catalogue import Thumbnail
@@ -48,6 +50,11 @@ def thumbnail(image: AbstractImage, alt: str = "") -> Thumbnail:
     types = [f"image/{name}" for name in FORMATS[:-1]]
     sources = tuple(zip(types, [made.url for made in better], strict=True))
     return Thumbnail(plain.url, plain.width, plain.height, alt, sources)
+
+
+def read_renditions(images: Iterable[AbstractImage]) -> None:
+    """Read what is made of these pictures, in one query for all of them."""
+    prefetch_related_objects(list(images), "renditions")
 
 
 def make_renditions(image: AbstractImage) -> None:

@@ -1,35 +1,55 @@
-"""Finds the page of an address, in two queries however deep it lies.
+"""Finds the page of an address, in three queries however deep it lies and however many there are.
 
 Wagtail's own routing reads every page on the way down, twice, and asks for view restrictions,
-which the portal does not have. Lists may cost four queries in all (docs/performance.md).
+which the portal does not have. Here one query reads the settings, one the page with those above
+it and those of the menu, one the page's own fields (docs/decisions/0041).
 """
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from common.models import SiteSettings
+
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer the published page at a path such as `tin-tuc/bai-viet/`; otherwise 404."""
-    page = find_page(path)
+    page = find_page(request, path)
     if page is None:
         raise Http404
     return page.serve(request)
 
 
-def find_page(path: str) -> Page | None:
-    """Answer the published page at a path of the present language, ready for its template."""
+def find_page(request: HttpRequest, path: str) -> Page | None:
+    """Answer the published page at a path of the present language, ready for its template.
+
+    Keeps the menu's pages on the request for `menu_pages`.
+    """
     root = _root_path(get_language())
     if root is None:
         return None
     *above, url_path = _url_paths(root, path)
-    found = _read({*above, url_path})
+    pages = _read({*above, url_path}, SiteSettings.load(request).menu_ids)
+    found = {page.url_path: page for page in pages}
+    request.menu_pages = _menu(pages, SiteSettings.load(request).menu_ids, found[root].locale_id)
     page = found.get(url_path)
     if page is None or not page.live:
         return None
     specific = page.specific_class.for_reading().get(pk=page.pk)
     specific.trail = [found[step] for step in above if step in found]
     return specific
+
+
+def menu_pages(request: HttpRequest) -> list[Page]:
+    """The menu's published pages in the present language, in the editors' order."""
+    if not hasattr(request, "menu_pages"):
+        ids = SiteSettings.load(request).menu_ids
+        root = _root_path(get_language())
+        pages = _read({root} if root else set(), ids)
+        locales = [page.locale_id for page in pages if page.url_path == root]
+        request.menu_pages = _menu(pages, ids, locales[0]) if locales else []
+    return request.menu_pages
 
 
 def _root_path(language: str) -> str | None:
@@ -49,8 +69,20 @@ def _url_paths(root: str, path: str) -> list[str]:
     return steps
 
 
-def _read(url_paths: set[str]) -> dict[str, Page]:
-    """Pages by `url_path`, which has no index: slugs, which have one, narrow the search."""
+def _read(url_paths: set[str], ids: list[int]) -> list[Page]:
+    """Pages by `url_path`, and those with the ids in every language.
+
+    `url_path` has no index: slugs, which have one, narrow the search.
+    """
     slugs = {url_path.rstrip("/").rpartition("/")[2] for url_path in url_paths}
-    pages = Page.objects.filter(slug__in=slugs, url_path__in=url_paths)
-    return {page.url_path: page for page in pages}
+    by_path = Q(slug__in=slugs, url_path__in=url_paths)
+    keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
+    return list(Page.objects.filter(by_path | Q(translation_key__in=keys)).order_by())
+
+
+def _menu(pages: list[Page], ids: list[int], locale_id: int) -> list[Page]:
+    keys = {page.pk: page.translation_key for page in pages}
+    here = {
+        page.translation_key: page for page in pages if page.live and page.locale_id == locale_id
+    }
+    return [here[keys[pk]] for pk in ids if keys.get(pk) in here]

@@ -2,15 +2,18 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 
-from common.blocks import BodyBlock
+from common.blocks import BodyBlock, images_of, words_of
 from common.blocks.text import INLINE_FEATURES
 from common.catalogue import CatalogueFields
 from common.pages import BasePage
-from common.pictures import thumbnail
+from common.pictures import read_renditions, thumbnail
+
+from . import front
 
 
 class HomePage(BasePage):
@@ -56,6 +59,10 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | front.front(get_language(), self.lead_story_id)
+
 
 class StandardPage(BasePage):
     """A page that stands by itself: about, contacts, privacy."""
@@ -88,15 +95,19 @@ class StandardPage(BasePage):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
 
+    def get_context(self, request, *args, **kwargs):
+        shown = [self.lead_image] if self.lead_image else []
+        read_renditions([*shown, *images_of(self.body)])
+        return super().get_context(request, *args, **kwargs)
+
     def catalogue_entry(self) -> CatalogueFields:
         """The page as search knows it."""
         image = self.listing_image or self.lead_image
-        body = self.body.stream_block.get_searchable_content(self.body)
         return CatalogueFields(
             kind=self.catalogue_kind,
             title=self.listing_title or self.title,
             date=self.first_published_at or timezone.now(),
             summary=self.summary,
             thumbnail=thumbnail(image) if image else None,
-            text="\n".join([self.title, self.summary, *body]),
+            text="\n".join([self.title, self.summary, *words_of(self.body)]),
         )

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -12,10 +13,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.snippets.models import register_snippet
 
-from common.blocks import BodyBlock
+from common.blocks import BodyBlock, images_of, words_of
 from common.catalogue import CatalogueFields
 from common.pages import BasePage
-from common.pictures import thumbnail
+from common.pictures import read_renditions, thumbnail
+from publishing import services
+
+from . import listing
 
 
 @register_snippet
@@ -40,6 +44,13 @@ class Section(models.Model):
     def __str__(self):
         return self.name
 
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        before = Section.objects.filter(pk=self.pk).first()
+        super().save(*args, **kwargs)
+        if before and (before.slug, before.name) != (self.slug, self.name):
+            services.rename_section(before.slug, self.slug, self.name)
+
 
 class NewsIndexPage(BasePage):
     """The list of news; its rows come from the catalogue."""
@@ -54,6 +65,12 @@ class NewsIndexPage(BasePage):
     class Meta:
         verbose_name = _("news list")
         verbose_name_plural = _("news lists")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        query = request.META.get("QUERY_STRING", "")
+        found = listing.listing(query, get_language(), self.url)
+        return context | found | {"sections": Section.objects.all()}
 
 
 class NewsArticlePage(BasePage):
@@ -182,11 +199,8 @@ class NewsArticlePage(BasePage):
 
     @property
     def places(self) -> list["ArticlePlace"]:
-        """Its places with all their names, read once."""
-        if not hasattr(self, "_places"):
-            rows = self.article_places.select_related("ward__province", "former_unit")
-            self._places = list(rows)
-        return self._places
+        """Its places with all their names."""
+        return list(self.article_places.select_related("ward__province", "former_unit"))
 
     @property
     def related(self) -> list["NewsArticlePage"]:
@@ -194,10 +208,17 @@ class NewsArticlePage(BasePage):
         rows = self.related_articles.select_related("article")
         return [row.article for row in rows if row.article.live]
 
+    def get_context(self, request, *args, **kwargs):
+        shown = [self.lead_image] if self.lead_image else []
+        read_renditions([*shown, *images_of(self.body)])
+        context = super().get_context(request, *args, **kwargs)
+        list_url = self.trail[-1].url if self.trail else ""
+        return context | {"list_url": list_url, "places": self.places}
+
     def catalogue_entry(self) -> CatalogueFields:
         """The article as lists and search know it."""
         image = self.listing_image or self.lead_image
-        section = self.section
+        section, places = self.section, self.places
         return CatalogueFields(
             kind=self.catalogue_kind,
             title=self.listing_title or self.title,
@@ -205,16 +226,20 @@ class NewsArticlePage(BasePage):
             summary=self.summary,
             section=section.slug if section else "",
             section_name=section.name if section else "",
-            places=tuple(dict.fromkeys(place.ward_id for place in self.places)),
-            place_label=", ".join(dict.fromkeys(place.short for place in self.places)),
+            places=tuple(dict.fromkeys(place.ward_id for place in places)),
+            place_label=self._place_label(places),
             thumbnail=thumbnail(image) if image else None,
-            text=self._searchable_text(),
+            text=self._searchable_text(places),
         )
 
-    def _searchable_text(self) -> str:
-        body = self.body.stream_block.get_searchable_content(self.body)
-        places = [name for place in self.places for name in place.names]
-        return "\n".join([self.title, self.summary, *body, *places, self.byline])
+    def _place_label(self, places: list["ArticlePlace"]) -> str:
+        # In the article's language, whichever its editor works in.
+        with override(self.locale.language_code):
+            return ", ".join(dict.fromkeys(place.short for place in places))
+
+    def _searchable_text(self, places: list["ArticlePlace"]) -> str:
+        names = [name for place in places for name in place.names]
+        return "\n".join([self.title, self.summary, *words_of(self.body), *names, self.byline])
 
 
 class ArticlePlace(Orderable):
@@ -256,7 +281,7 @@ class ArticlePlace(Orderable):
         """For a list: "Phường Khuê Trung (nay là phường Cẩm Lệ)"."""
         name = str(self.ward)
         if self.former_unit:
-            name = f"{self.former_unit} (nay là {self.ward})"
+            name = _("%(former)s (now %(now)s)") % {"former": self.former_unit, "now": self.ward}
         return name[:1].upper() + name[1:]
 
 

@@ -10,6 +10,8 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from wagtail.models import Site
 
+from common.models import SiteSettings
+
 from .models import Generation
 
 logger = logging.getLogger(__name__)
@@ -93,4 +95,5 @@ class Watch(Daemon):
         if number != self.number:
             # Wagtail keeps the sites' roots in a cache that other processes cannot clear.
             Site.clear_site_root_paths_cache()
+            SiteSettings.forget()
             self.number = number

@@ -4,13 +4,14 @@ import re
 from urllib.parse import parse_qsl, urlencode
 
 CURSOR = re.compile(r"[0-9a-z]{1,12}-[0-9]{1,18}")
-OLDER, NEWER, MONTH, SECTION = "truoc", "sau", "thang", "chuyen-muc"
+OLDER, NEWER, MONTH, SECTION, PLACE = "truoc", "sau", "thang", "chuyen-muc", "noi"
 
 KNOWN: dict[str, re.Pattern] = {
     OLDER: CURSOR,
     NEWER: CURSOR,
     MONTH: re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])"),
     SECTION: re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
+    PLACE: re.compile(r"[0-9]{5}"),
 }
 # Longer than any honest query; what lies beyond is not read.
 MAX_LENGTH, MAX_FIELDS = 2000, 50

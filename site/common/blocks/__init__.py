@@ -20,4 +20,15 @@ class BodyBlock(blocks.StreamBlock):
     document = DocumentBlock()
 
 
-__all__ = ["BodyBlock"]
+def images_of(body: blocks.StreamValue) -> list:
+    """Every image that a body shows."""
+    pictures = [block.value["image"] for block in body if block.block_type == "picture"]
+    return [image for image in pictures if image]
+
+
+def words_of(body: blocks.StreamValue) -> list[str]:
+    """The text of a body, piece by piece, as search should find it."""
+    return body.stream_block.get_searchable_content(body)
+
+
+__all__ = ["BodyBlock", "images_of", "words_of"]

@@ -51,7 +51,10 @@ class FiguresBlock(blocks.StructBlock):
 
 
 class TableBlock(TypedTableBlock):
-    """A table with column heads, cells of text and a caption."""
+    """A table with column heads, cells of text or numbers, and a caption."""
+
+    text = blocks.CharBlock(label=_("text"), required=False)
+    number = blocks.CharBlock(label=_("number"), required=False)
 
     class Meta:
         icon = "table"
@@ -59,23 +62,11 @@ class TableBlock(TypedTableBlock):
         label = _("table")
         template = "components/streamfield/table.html"
         description = _("Rows and columns, with a caption that says what they show.")
-
-    def __init__(self, local_blocks=None, **kwargs):
-        columns = [
-            ("text", blocks.CharBlock(label=_("text"), required=False)),
-            ("number", blocks.CharBlock(label=_("number"), required=False)),
-        ]
-        super().__init__(local_blocks or columns, **kwargs)
-
-    def get_preview_value(self):
-        """Two columns and two rows that any office would recognise."""
-        return self.to_python(
-            {
-                "columns": [
-                    {"type": "text", "heading": "Khu dân cư"},
-                    {"type": "number", "heading": "Câu lạc bộ"},
-                ],
-                "rows": [{"values": ["Số 1", "3"]}, {"values": ["Số 2", "5"]}],
-                "caption": "Câu lạc bộ theo khu dân cư",
-            }
-        )
+        preview_value = {
+            "columns": [
+                {"type": "text", "heading": "Khu dân cư"},
+                {"type": "number", "heading": "Câu lạc bộ"},
+            ],
+            "rows": [{"values": ["Số 1", "3"]}, {"values": ["Số 2", "5"]}],
+            "caption": "Câu lạc bộ theo khu dân cư",
+        }

@@ -3,8 +3,10 @@
 from .accounts import User
 from .files import PortalDocument, PortalImage, PortalRendition
 from .site_settings import SiteSettings
+from .workflow import EditingTask
 
 __all__ = [
+    "EditingTask",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",

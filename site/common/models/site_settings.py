@@ -1,12 +1,18 @@
 """What the operator says once for the whole site."""
 
-from django.db import models
+from django.core.cache import cache
+from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import PageChooserBlock
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
 from common.blocks.contact import HotlineBlock
+
+CACHE_KEY = "portal.site_settings"
+CACHE_SECONDS = 60
 
 
 @register_setting(icon="cogs")
@@ -65,6 +71,12 @@ class SiteSettings(BaseGenericSetting):
         verbose_name=_("telephone numbers"),
         help_text=_("Emergency numbers stand above every page; the others in the footer."),
     )
+    menu = StreamField(
+        [("page", PageChooserBlock(label=_("page")))],
+        blank=True,
+        verbose_name=_("main menu"),
+        help_text=_("The pages at the top of every page, in this order: five at most look well."),
+    )
     reuse_note = models.CharField(
         _("note on reuse"),
         max_length=250,
@@ -80,6 +92,7 @@ class SiteSettings(BaseGenericSetting):
             [FieldPanel("site_name"), FieldPanel("organisation"), FieldPanel("home_province")],
             heading=_("Who and where"),
         ),
+        FieldPanel("menu"),
         FieldPanel("hotlines"),
         MultiFieldPanel(
             [
@@ -96,6 +109,44 @@ class SiteSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("site settings")
+
+    @classmethod
+    def load(cls, request_or_site=None) -> "SiteSettings":
+        """Answer the one row, made where it is missing.
+
+        For a request it comes from the cache, which the generation number's watch empties in
+        every process; without one, fresh from the database.
+        """
+        if not isinstance(request_or_site, HttpRequest):
+            return super().load(request_or_site)
+        attribute = cls.get_cache_attr_name()
+        if not hasattr(request_or_site, attribute):
+            setattr(request_or_site, attribute, cls._cached())
+        return getattr(request_or_site, attribute)
+
+    @classmethod
+    def _cached(cls) -> "SiteSettings":
+        found = cache.get(CACHE_KEY)
+        if found is None:
+            found = cls.load()
+            cache.set(CACHE_KEY, found, CACHE_SECONDS)
+        return found
+
+    @staticmethod
+    def forget() -> None:
+        """Read the row anew at the next request."""
+        cache.delete(CACHE_KEY)
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        self.forget()
+        # A request in between may have kept what was there before this transaction's end.
+        transaction.on_commit(self.forget)
+
+    @property
+    def menu_ids(self) -> list[int]:
+        """Ids of the menu's pages, without reading them."""
+        return [entry["value"] for entry in self.menu.raw_data if entry["value"]]
 
     @property
     def emergency_numbers(self) -> list:

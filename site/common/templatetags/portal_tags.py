@@ -4,12 +4,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from django import template
-from django.apps import apps
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Site
+
+from common.models import SiteSettings
+from common.serving import menu_pages
 
 register = template.Library()
 
@@ -53,34 +54,23 @@ def is_demonstration() -> bool:
 def site_settings(context):
     """What the operator says once for the whole site (`SiteSettings`); None outside a request."""
     request = context.get("request")
-    model = apps.all_models["common"].get("sitesettings")
-    return model.load(request) if model and request else None
+    return SiteSettings.load(request) if request else None
 
 
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> list[dict]:
-    """The root page's children that editors put in menus: `{title, url, is_current}` each.
+    """The pages that the site settings put in the menu: `{title, url, is_current}` each.
 
     Asked for by header and footer, read once a request.
     """
     request = context.get("request")
     if request is None:
         return []
-    if not hasattr(request, "portal_main_menu"):
-        request.portal_main_menu = _read_menu(request)
-    return request.portal_main_menu
-
-
-def _read_menu(request) -> list[dict]:
-    site = Site.find_for_request(request)
-    if site is None:
-        return []
-    pages = site.root_page.localized.get_children().live().in_menu()
-    return [_menu_entry(page, request) for page in pages]
+    return [_menu_entry(page, request) for page in menu_pages(request)]
 
 
 def _menu_entry(page, request) -> dict:
-    url = page.get_url(request) or ""
+    url = page.url or ""
     return {
         "title": page.title,
         "url": url,

@@ -1,0 +1,56 @@
+"""What the front page shows of the news: one query of the catalogue, sorted out here."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from publishing import selectors
+
+#: Rows read; enough for the cards and, in an ordinary week, for every section.
+READ = 48
+CARDS = 6
+IN_SECTION = 4
+
+
+@dataclass
+class SectionBox:
+    """A section with its newest rows."""
+
+    slug: str
+    name: str
+    entries: list = field(default_factory=list)
+
+
+def front(language: str, lead_id: int | None) -> dict:
+    """Answer the context: `lead`, `newest` (after it) and `sections` with what is left."""
+    newest = selectors.entries(language, kind="news").values("pk")[:READ]
+    # The chosen story may be older than all of them: one query reads both.
+    rows = list(selectors.entries(language).filter(Q(pk__in=newest) | Q(pk=lead_id)))
+    lead = _lead(rows, lead_id)
+    others = [row for row in rows if row is not lead]
+    return {
+        "lead": lead,
+        "newest": others[:CARDS],
+        "sections": _by_section(others[CARDS:]),
+        "news_url": _list_url(rows),
+    }
+
+
+def _lead(rows: list, lead_id: int | None):
+    """The chosen story while it is published, else the newest."""
+    chosen = [row for row in rows if row.page_id == lead_id]
+    return (chosen or rows or [None])[0]
+
+
+def _by_section(rows: list) -> list[SectionBox]:
+    boxes: dict[str, SectionBox] = {}
+    for row in rows:
+        if row.section:
+            box = boxes.setdefault(row.section, SectionBox(row.section, row.section_name))
+            box.entries.append(row)
+    return [SectionBox(b.slug, b.name, b.entries[:IN_SECTION]) for b in boxes.values()]
+
+
+def _list_url(rows: list) -> str:
+    """The news list's address: that of any article without its last step."""
+    return rows[0].url.rstrip("/").rpartition("/")[0] + "/" if rows else ""

@@ -1,0 +1,110 @@
+"""Give a fresh database its pages: home, news, about."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from common.models import SiteSettings
+from home.models import HomePage, StandardPage
+from news.models import NewsIndexPage, Section
+
+SECTIONS = [
+    ("phong-trao", "Phong trào"),
+    ("mo-hinh-diem", "Mô hình điểm"),
+    ("phap-luat", "Pháp luật"),
+    ("co-so", "Cơ sở"),
+]
+HOTLINES = [("113", "Công an"), ("114", "Cháy, cứu nạn"), ("115", "Cấp cứu"), ("111", "Trẻ em")]
+WELCOME_SLUG = "home"
+
+
+class Command(BaseCommand):
+    """Makes the site and what it cannot do without; whatever is there already stays as it is."""
+
+    help = "Make the home page, the news list and the about page where they are missing."
+
+    @transaction.atomic
+    def handle(self, **options):
+        home = HomePage.objects.first() or make_home()
+        point_site_at(home)
+        fill_settings([make_child(home, page) for page in (news_list(), about())])
+        for number, (slug, name) in enumerate(SECTIONS, start=1):
+            values = {"name": name, "position": 10 * number}
+            Section.objects.get_or_create(slug=slug, defaults=values)
+        self.stdout.write("The site is ready.")
+
+
+def make_home() -> HomePage:
+    """Put the home page in the place of Wagtail's welcome page."""
+    root = Page.get_first_root_node()
+    root.get_children().filter(slug=WELCOME_SLUG, content_type__app_label="wagtailcore").delete()
+    home = HomePage(
+        title="Toàn dân bảo vệ an ninh Tổ quốc",
+        slug="trang-dau",
+        locale=Locale.get_default(),
+        movement_title="Phong trào của mọi người dân",
+        movement_text=(
+            "<p>Mỗi khu dân cư, mỗi gia đình cùng giữ bình yên nơi mình sống: "
+            "biết nhau, giúp nhau, và báo kịp thời điều đáng ngờ.</p>"
+        ),
+    )
+    # `root` was read before the deletion: treebeard needs to see it afresh.
+    return Page.get_first_root_node().add_child(instance=home)
+
+
+def point_site_at(home: HomePage) -> None:
+    """Make the one site answer with the home page at the portal's address."""
+    address = urlsplit(settings.PORTAL_BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    values = {"hostname": address.hostname, "port": port, "root_page": home}
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        Site.objects.create(is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME, **values)
+    elif site.root_page_id != home.pk:
+        Site.objects.filter(pk=site.pk).update(**values)
+        Site.clear_site_root_paths_cache()
+
+
+def news_list() -> NewsIndexPage:
+    return NewsIndexPage(
+        title="Tin tức",
+        slug="tin-tuc",
+        summary="Tin về phong trào Toàn dân bảo vệ an ninh Tổ quốc ở cơ sở.",
+    )
+
+
+def about() -> StandardPage:
+    return StandardPage(
+        title="Giới thiệu",
+        slug="gioi-thieu",
+        summary="Trang này của ai, để làm gì, liên hệ ở đâu.",
+        body=[
+            (
+                "text",
+                "<p>Trang thông tin do Mặt trận vận hành: tin phong trào, hiểu biết pháp luật "
+                "và nơi báo tin tới Công an. Cán bộ Mặt trận không đọc được tin báo.</p>",
+            )
+        ],
+    )
+
+
+def make_child(home: HomePage, page: Page) -> Page:
+    """The home page's child with this slug, made where it is missing."""
+    found = home.get_children().filter(slug=page.slug).first()
+    return found or home.add_child(instance=page)
+
+
+def fill_settings(menu: list[Page]) -> None:
+    """Fill in the menu and the emergency numbers where an editor has not."""
+    found = SiteSettings.load()
+    if not found.menu:
+        found.menu = [("page", page) for page in menu]
+    if not found.hotlines:
+        found.hotlines = [
+            ("line", {"number": number, "label": label, "is_emergency": True})
+            for number, label in HOTLINES
+        ]
+    found.save()

@@ -1,0 +1,38 @@
+"""What the news list shows for an address: one page of catalogue rows, filters, neighbours."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from publishing import selectors
+from publishing.parameters import MONTH, NEWER, OLDER, PLACE, SECTION, canonical
+
+KIND = "news"
+FILTERS = (SECTION, PLACE, MONTH)
+
+
+def listing(query_string: str, language: str, url: str) -> dict:
+    """Answer the list's template context for the query string of its address.
+
+    What cannot be read is as if it had not been given: an address never makes an error.
+    """
+    given = dict(parse_qsl(canonical(query_string)))
+    rows = selectors.entries(
+        language, kind=KIND, section=given.get(SECTION, ""), place=given.get(PLACE, "")
+    )
+    found = selectors.page_of(
+        rows,
+        older=given.get(OLDER, ""),
+        newer=given.get(NEWER, ""),
+        month=given.get(MONTH, ""),
+    )
+    chosen = {name: given[name] for name in FILTERS if name in given}
+    return {
+        "entries": found.entries,
+        "chosen_section": given.get(SECTION, ""),
+        "is_first": not found.newer,
+        "newer_url": _url(url, chosen, NEWER, found.newer),
+        "older_url": _url(url, chosen, OLDER, found.older),
+    }
+
+
+def _url(url: str, chosen: dict[str, str], name: str, cursor: str) -> str:
+    return f"{url}?{urlencode(chosen | {name: cursor})}" if cursor else ""
