@@ -4,8 +4,8 @@ import re
 
 import pytest
 from django.template.loader import get_template
-from wagtail.blocks.struct_block import StructBlockValidationError
 from tests.common.factories import PortalDocumentFactory, PortalImageFactory
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.rich_text import RichText
 
 from common.blocks import BodyBlock, images_of, words_of
