@@ -168,9 +168,7 @@ def _keys(level):
 
 
 def _successions(rows: list[Row]):
-    keys = {
-        (level, code): pk for level in ("ward", "district") for code, pk in _keys(level).items()
-    }
+    keys = {level: _keys(level) for level in ("province", "district", "ward")}
     made = [
         Succession(
             former_id=keys[row["level"]][row["former"]],
