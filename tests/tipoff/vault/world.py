@@ -36,8 +36,9 @@ class Holder:
 class World:
     """Everything is drawn from `primitives.random_bytes`, so a fixed source makes it fixed."""
 
-    def __init__(self, demonstration=False):
+    def __init__(self, demonstration=False, later=LATER):
         self.demonstration = demonstration
+        self.later = later
         self.root = primitives.sign_pair()
         self.trust = Trust(self.root.public)
         self.da_nang, self.da_nang_key = self._authority("48")
@@ -57,28 +58,28 @@ class World:
     def _authority(self, scope):
         pair = primitives.sign_pair()
         certificate = Authority(
-            scope, pair.public, 1, LATER, certificates.new_serial("root"), self.demonstration
+            scope, pair.public, 1, self.later, certificates.new_serial("root"), self.demonstration
         )
         return certificates.issue(certificate, self.root.private), pair.private
 
     def _escrow(self):
         pair = primitives.box_pair()
         certificate = EscrowCertificate(
-            pair.public, 1, LATER, certificates.new_serial("root"), self.demonstration
+            pair.public, 1, self.later, certificates.new_serial("root"), self.demonstration
         )
         return certificates.issue(certificate, self.root.private), pair
 
-    def station(self, code, *, kind="ward", province="48", wards=(), epoch=2, not_after=LATER):
-        pair = primitives.box_pair()
+    def station(self, code, *, kind="ward", province="48", wards=(), epoch=2, not_after=None):
+        pair, not_after = primitives.box_pair(), not_after or self.later
         serial = certificates.new_serial("48")
         certificate = StationCertificate(
             code, kind, province, wards, epoch, pair.public, not_after, serial, self.demonstration
         )
         return self.hold(certificate, pair.private)
 
-    def officer(self, name, station, *, province="48", not_after=LATER):
+    def officer(self, name, station, *, province="48", not_after=None):
         keys = officers.keys(officers.new_seed())
-        serial = certificates.new_serial("48")
+        serial, not_after = certificates.new_serial("48"), not_after or self.later
         certificate = OfficerCertificate(
             name,
             station,

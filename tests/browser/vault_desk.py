@@ -1,0 +1,61 @@
+"""A desk that serves nothing but the vault's folder, under the policy that production gives it."""
+
+import http.server
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+VAULT = ROOT / "site/tipoff/static/tipoff/vault"
+LIBRARY = (
+    "libsodium-sumo.js",
+    "libsodium-wrappers.js",
+    "words.js",
+    "core.js",
+    "certificates.js",
+    "vault.js",
+)
+PLACE = "/truc-ban/kho-khoa/"
+OPEN = "/khong-rao/"
+
+
+class Desk(http.server.BaseHTTPRequestHandler):
+    """An empty page, the vault's folder under its own policy, and, for control, without one."""
+
+    def do_GET(self):
+        self.server.asked.append(self.path)
+        for place in (PLACE, OPEN):
+            if self.path.startswith(place):
+                return self._script(self.path[len(place) :], fenced=place == PLACE)
+        return self._answer(b"<!doctype html><title>desk</title>", "text/html", None)
+
+    do_POST = do_GET  # noqa: N815
+
+    def _script(self, name, *, fenced):
+        own = f"http://{self.headers['Host']}{PLACE}"
+        policy = f"default-src 'none'; script-src {own} 'wasm-unsafe-eval'" if fenced else None
+        self._answer((VAULT / name).read_bytes(), "text/javascript", policy)
+
+    def _answer(self, body, kind, policy):
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        if policy:
+            self.send_header("Content-Security-Policy", policy)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        """Nothing on the test's output."""
+
+
+@pytest.fixture
+def desk():
+    """The server; `.address` is where it is and `.asked` every path that was asked of it."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Desk)
+    server.asked = []
+    server.address = f"http://127.0.0.1:{server.server_port}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
