@@ -168,7 +168,7 @@ def _keys(level):
 
 
 def _successions(rows: list[Row]):
-    keys = {level: _keys(level) for level in ("province", "district", "ward")}
+    keys = {level: _keys(level) for level in ("ward", "district")}
     made = [
         Succession(
             former_id=keys[row["level"]][row["former"]],
