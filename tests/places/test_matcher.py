@@ -96,7 +96,7 @@ def test_a_candidate_says_what_it_is_and_was(country):
     assert found.matched == "phường Khuê Trung, quận Cẩm Lệ, thành phố Đà Nẵng"
 
 
-@pytest.mark.parametrize("text", ["", " ", "Đà Nẵng", "abc xyz", "🏠", "\x00\x1b[2J", "???", "a"])
+@pytest.mark.parametrize("text", ["", " ", "Đà Nẵng", "abc xyz", "🏠", "\x00\x1b[", "???", "a"])
 def test_what_names_no_ward_finds_none(country, text):
     assert matcher.find_in(country, text) == []
 
