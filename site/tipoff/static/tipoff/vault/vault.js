@@ -75,6 +75,13 @@ self.Vault = function Vault(sodium) {
     return sealSigned("note", "tip", identity, sequence, data);
   }
 
+  // As postings.py: the outer signature that the server checks, over the sealed bytes.
+  function signPosting(kind, identity, sequence, sealed, signSeed) {
+    const digests = sealed.map((part) => b64(core.digest("posting", part)));
+    const fields = tipContext(identity, { kind, sequence, sealed: digests });
+    return core.sign("posting", fields, signSeed).slice(0, 64);
+  }
+
   // kind: "reply" or "note"; to: "tip" or "source".
   function openSigned(kind, to, sealed, identity, sequence, privateKey) {
     const context = tipContext(identity, { sequence, to });
@@ -230,8 +237,8 @@ self.Vault = function Vault(sodium) {
   }
 
   return Object.assign({}, certificates, {
-    core, sealTipKey, openTipKey, openPart, openMessage, sealReply, sealNote, openSigned,
-    verifySigned, sealStationShare, openStationShare, officerKeys, wrapOfficer, unwrapOfficer,
+    core, sealTipKey, openTipKey, openPart, openMessage, sealReply, sealNote, signPosting,
+    openSigned, verifySigned, sealStationShare, openStationShare, officerKeys, wrapOfficer, unwrapOfficer,
     drawPassphrase, fingerprint, answerNonce, openFileKey, fileOpener, openStream,
   });
 };

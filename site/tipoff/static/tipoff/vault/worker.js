@@ -6,9 +6,13 @@
 // Without being asked it says {event: "ready"} once and {event: "locked", reason: "idle"}.
 "use strict";
 
-importScripts(
-  "libsodium-sumo.js", "libsodium-wrappers.js", "words.js", "core.js", "certificates.js", "vault.js"
-);
+// The desk is served one file with all parts before this one (tipoff/desk/files.py).
+if (!self.Vault) {
+  importScripts(
+    "libsodium-sumo.js", "libsodium-wrappers.js", "words.js", "core.js", "certificates.js",
+    "vault.js"
+  );
+}
 
 self.VaultWorker = function VaultWorker(vault, announce) {
   const core = vault.core;
@@ -183,19 +187,26 @@ self.VaultWorker = function VaultWorker(vault, announce) {
   // Writing. Both ask for the tip's key and header: the id and both public keys stand inside, so
   // that nothing is sealed to a source that the tip itself does not name.
 
+  function posted(kind, identity, sequence, sealed) {
+    const signature = vault.signPosting(kind, identity, sequence, sealed, writer().signSeed);
+    const [toTip, toSource] = sealed.map(b64);
+    return { toTip, toSource, signature: b64(signature) };
+  }
+
   // {identity, key, header, sequence, text}
   function sealReply(args) {
     openHeader(args);
     const identity = identityOf(args.identity);
     const sealed = vault.sealReply(identity, args.sequence, args.text, now(), writer());
-    return { toTip: b64(sealed.toTip), toSource: b64(sealed.toSource) };
+    return posted("reply", identity, args.sequence, [sealed.toTip, sealed.toSource]);
   }
 
   // {identity, key, header, sequence, text}
   function sealNote(args) {
     openHeader(args);
     const identity = identityOf(args.identity);
-    return { toTip: b64(vault.sealNote(identity, args.sequence, args.text, now(), writer())) };
+    const sealed = vault.sealNote(identity, args.sequence, args.text, now(), writer());
+    return posted("note", identity, args.sequence, [sealed]);
   }
 
   // {identity, key, to: {station, ward?, chain}}: a transfer, to a certified station only.
@@ -221,6 +232,8 @@ self.VaultWorker = function VaultWorker(vault, announce) {
 
   const operations = {
     unlock, enrol, answerNonce, openHeaders, openPart, openFile, sealReply, sealNote, resealTipKey,
+    // The officer is at work in the page: the idle time begins anew.
+    touch: () => status(),
     lock: () => { lock(); return status(); },
   };
 
