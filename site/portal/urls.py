@@ -4,7 +4,6 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -22,7 +21,8 @@ urlpatterns = [
     path("media/<path:path>", media.rendition),
     *i18n_patterns(
         path("tai-khoan/", include("portal.accounts.urls")),
-        path("", include(wagtail_urls)),
+        path("truc-ban/", include("tipoff.desk.urls")),
+        path("", include("common.urls")),
         prefix_default_language=False,
     ),
 ]

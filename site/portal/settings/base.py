@@ -294,6 +294,8 @@ JOURNAL_KEY = env("JOURNAL_KEY", default="")
 LIMIT_KEY = env("LIMIT_KEY", default="")
 # Where each tip is written a second time before its receipt is shown; another volume is best.
 TIPOFF_BLOB_URL = env("TIPOFF_BLOB_URL", default=f"file://{VAR_DIR / 'blobs'}")
+# After how many minutes without use the officers' desk locks itself: 15 to 60.
+DESK_IDLE_MINUTES = min(60, max(15, env.int("DESK_IDLE_MINUTES", default=15)))
 
 # What /readyz asks, each a function that answers "ok" or the reason why not.
 READINESS_CHECKS = [

@@ -1,0 +1,164 @@
+"""What the desk reads. Every query starts from the officer: nothing else is in reach of a view."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, Value, When
+from django.utils import timezone
+
+from tipoff.models import (
+    Authority,
+    Message,
+    Officer,
+    State,
+    StateChange,
+    StationKeyShare,
+    Tip,
+    TipKey,
+)
+from tipoff.vault import certificates, envelopes
+from tipoff.vault.certificates import OfficerCertificate
+from tipoff.vault.errors import CertificateError
+
+PAGE_SIZE = 50
+OFFICER_PURPOSE = "certificate/officer"
+# Nobody waits for these here any more.
+CLOSED = (
+    State.TRANSFERRED,
+    State.INVESTIGATING,
+    State.OTHER_AUTHORITY,
+    State.SUSPENDED,
+    State.CONCLUDED,
+    State.MERGED,
+)
+# Until one of these is reached, nobody has checked what the tip says.
+UNVERIFIED = (State.NEW, State.RECEIVED, State.NEEDS_INFORMATION, State.VERIFYING)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a locked desk may show: tips nobody has taken up, and how many of them are urgent."""
+
+    new: int
+    urgent: int
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a tip's timeline, in the clear: when, what, by whom."""
+
+    at: datetime
+    kind: str
+    subject: object
+    sequence: int = 0
+
+
+def officer_of(user) -> Officer | None:
+    """The active officer behind an account, with station and vault; None for everybody else."""
+    if user.kind != user.Kind.OFFICER or not user.is_active:
+        return None
+    officers = Officer.objects.select_related("station", "vault")
+    return officers.filter(user=user, is_active=True).first()
+
+
+def tips_of(officer: Officer) -> QuerySet[Tip]:
+    """The tips that stand at the officer's own station, and no others."""
+    return Tip.objects.filter(station=officer.station)
+
+
+def tip_for(officer: Officer, number: str) -> Tip | None:
+    """One of them by its number, with the keys sealed to the officer's station."""
+    return tips_of(officer).filter(public_id=number).prefetch_related(_keys_for(officer)).first()
+
+
+def counts(officer: Officer) -> Counts:
+    """How many tips are new, and how many of those are urgent."""
+    waiting = tips_of(officer).filter(state=State.NEW)
+    return Counts(**waiting.aggregate(new=Count("pk"), urgent=Count("pk", filter=Q(urgent=True))))
+
+
+def list_page(officer: Officer, number) -> Page:
+    """One page of the list: open before closed, urgent first, then by deadline (`due`)."""
+    tips = (
+        tips_of(officer)
+        .annotate(
+            closed=Case(When(state__in=CLOSED, then=Value(1)), default=Value(0)),
+            due=Case(When(state=State.NEW, then=F("acknowledge_by")), default=F("decide_by")),
+        )
+        .order_by("closed", "-urgent", "due", "pk")
+        .defer("sealed_body", "sealed_contact", "binding", "content_tag")
+        .prefetch_related(_keys_for(officer))
+    )
+    return Paginator(tips, PAGE_SIZE).get_page(number)
+
+
+def due(tip: Tip) -> datetime | None:
+    """The deadline that runs now: to acknowledge, then to decide; None once closed."""
+    if tip.state in CLOSED:
+        return None
+    return tip.acknowledge_by if tip.state == State.NEW else tip.decide_by
+
+
+def timeline(tip: Tip) -> list[Event]:
+    """What happened to the tip, oldest first: sent, changes of state, messages.
+
+    `sequence` names the sealed text that belongs to an event; a reason stands with its change.
+    """
+    changes = StateChange.objects.filter(tip=tip).select_related("officer", "reason")
+    added = tip.messages.filter(change=None).select_related("officer")
+    added = added.only("created_at", "direction", "sequence", "officer__display_name")
+    events = [Event(tip.created_at, "sent", tip)]
+    events += [Event(c.created_at, "state", c, c.reason.sequence) for c in changes]
+    events += [Event(m.created_at, m.direction, m, m.sequence) for m in added]
+    return sorted(events, key=lambda event: event.at)
+
+
+def messages_of(tip: Tip) -> list[Message]:
+    """Everything that was added to the tip, in its sequence."""
+    return list(tip.messages.defer("sealed_to_source", "signature"))
+
+
+def chain_of(officer: Officer) -> list[bytes]:
+    """The officer's certificate behind the one of the authority that signed it.
+
+    Without such an authority it stands alone; whoever verifies the chain then refuses it.
+    """
+    certificate = officer.vault.certificate
+    issuers = Authority.objects.filter(scope=_issuer(certificate)).order_by("-pk")
+    signers = [issuer for issuer in issuers if _has_signed(issuer, certificate)]
+    return [signers[0].certificate, certificate] if signers else [certificate]
+
+
+def shares_of(officer: Officer) -> QuerySet[StationKeyShare]:
+    """The station's private keys, each epoch sealed to this officer."""
+    own = StationKeyShare.objects.filter(officer=officer, station_key__station=officer.station)
+    return own.select_related("station_key__station").order_by("-station_key__epoch")
+
+
+def is_overdue(tip: Tip) -> bool:
+    """Whether the running deadline has passed."""
+    deadline = due(tip)
+    return deadline is not None and deadline < timezone.now()
+
+
+def _keys_for(officer: Officer) -> Prefetch:
+    keys = TipKey.objects.filter(station_key__station=officer.station)
+    return Prefetch("keys", keys.order_by("-epoch"), to_attr="keys_here")
+
+
+def _issuer(certificate: bytes) -> str:
+    """The scope that a certificate claims to come from."""
+    try:
+        claimed = certificates.read_unverified(OfficerCertificate, certificate)
+    except CertificateError:
+        return ""
+    return claimed.serial.partition(":")[0]
+
+
+def _has_signed(issuer: Authority, certificate: bytes) -> bool:
+    try:
+        envelopes.read_signed(OFFICER_PURPOSE, certificate, issuer.sign_key)
+    except CertificateError:
+        return False
+    return True

@@ -1,0 +1,26 @@
+"""The desk's addresses, under /truc-ban/."""
+
+from django.urls import path, re_path
+
+from tipoff.desk import views
+
+app_name = "desk"
+
+TIP = r"^tin/(?P<number>[0-9]{10})/"
+
+urlpatterns = [
+    path("", views.Shell.as_view(), name="shell"),
+    re_path(TIP + "$", views.Shell.as_view(), name="tip"),
+    path("kho-khoa/<str:name>", views.VaultFile.as_view(), name="vault-file"),
+    path("so-tin/", views.LockedCounts.as_view(), name="counts"),
+    path("khoa/hoi/", views.Challenge.as_view(), name="challenge"),
+    path("khoa/mo/", views.Unlock.as_view(), name="unlock"),
+    path("khoa/sai/", views.UnlockFailed.as_view(), name="unlock-failed"),
+    path("khoa/dong/", views.Lock.as_view(), name="lock"),
+    path("danh-sach/", views.TipList.as_view(), name="list"),
+    re_path(TIP + "mo/$", views.OpenTip.as_view(), name="open"),
+    re_path(TIP + "noi-dung/$", views.Body.as_view(), name="body"),
+    re_path(TIP + "lien-he/$", views.Contact.as_view(), name="contact"),
+    re_path(TIP + "trang-thai/$", views.ChangeState.as_view(), name="state"),
+    re_path(TIP + "tra-loi/$", views.SendReply.as_view(), name="reply"),
+]

@@ -1,0 +1,251 @@
+"""The desk's one document, and the fragments and actions that its page asks for.
+
+Views only translate: who may is access.py's, what is read selectors.py's, what is done and
+journalled services.py's.
+"""
+
+from dataclasses import asdict
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from tipoff.desk import (
+    files,
+    labels,
+    payloads,
+    policies,
+    selectors,
+    services,
+    sessions,
+    words,
+)
+from tipoff.desk.access import DeskView, OpenDeskView, TipView, tip_or_404
+from tipoff.desk.forms import ReplyForm, StateForm
+from tipoff.journal import Action
+from tipoff.models import State
+from tipoff.models.states import may_follow
+
+REFUSED, CONFLICT = 400, 409
+# The page's own scripts, in the order in which they need each other.
+SCRIPTS = [
+    f"tipoff/desk/{name}.js"
+    for name in (
+        "tools",
+        "words",
+        "server",
+        "worker",
+        "bell",
+        "tips",
+        "list",
+        "sheet",
+        "act",
+        "lock",
+        "desk",
+    )
+]
+
+
+class Shell(DeskView):
+    """The document: what is around the vault. Loading it anew shuts what was open before."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, number=None):
+        if number is not None:
+            tip_or_404(self.officer, number)
+        sessions.shut(request.session)
+        context = {
+            "officer": self.officer,
+            "counts": selectors.counts(self.officer),
+            "vault": payloads.has_vault(self.officer),
+            "page": payloads.page_settings(self.officer, number),
+            "scripts": SCRIPTS,
+        }
+        return render(request, "desk/shell.html", context)
+
+
+class VaultFile(DeskView):
+    """The worker's script, with the policy that a worker obeys."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, name):
+        if name != "worker.js":
+            raise Http404
+        packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        body = files.packed_worker_script() if packed else files.worker_script()
+        response = HttpResponse(body, content_type="text/javascript; charset=utf-8")
+        response[policies.HEADER] = policies.WORKER_POLICY
+        response["Vary"] = "Accept-Encoding"
+        if packed:
+            response["Content-Encoding"] = "gzip"
+        if request.GET.get("v") == files.version():
+            response["Cache-Control"] = files.FOREVER
+        return response
+
+
+class LockedCounts(DeskView):
+    """How many tips are new and urgent: all that a locked desk learns."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request):
+        return JsonResponse(asdict(selectors.counts(self.officer)))
+
+
+class Challenge(DeskView):
+    """What the browser unlocks with, and a nonce that only the officer's key opens."""
+
+    http_method_names = ("post",)
+
+    def post(self, request):
+        if not payloads.has_vault(self.officer):
+            raise Http404
+        officer, key = self.officer.public_id, self.officer.vault.box_key
+        asked = sessions.challenge(request.session, officer, key)
+        return JsonResponse({"challenge": asked, "unlock": payloads.unlock_material(self.officer)})
+
+
+class Unlock(DeskView):
+    """The answer to the nonce; a right one opens the desk to this session."""
+
+    http_method_names = ("post",)
+
+    def post(self, request):
+        if not sessions.prove(request.session, request.POST.get("answer", "")):
+            services.note(self.officer, Action.UNLOCK_FAILED, at="server")
+            return JsonResponse({"error": "answer"}, status=403)
+        services.unlocked(self.officer)
+        return HttpResponse(status=204)
+
+
+class UnlockFailed(DeskView):
+    """The page says that a passphrase did not open the vault: it goes into the journal."""
+
+    http_method_names = ("post",)
+
+    def post(self, request):
+        services.note(self.officer, Action.UNLOCK_FAILED, at="browser")
+        return HttpResponse(status=204)
+
+
+class Lock(DeskView):
+    """Shuts the desk for this session; the page has dropped its keys already."""
+
+    http_method_names = ("post",)
+
+    def post(self, request):
+        if sessions.is_open(request.session):
+            services.note(self.officer, Action.LOCKED)
+        sessions.shut(request.session)
+        return HttpResponse(status=204)
+
+
+class TipList(OpenDeskView):
+    """A page of the list as a fragment, with the sealed headers that it shows."""
+
+    http_method_names = ("post",)
+
+    def post(self, request):
+        page = selectors.list_page(self.officer, request.POST.get("page"))
+        tips = list(page.object_list)
+        services.release_list(self.officer, page.number, tips)
+        return JsonResponse(
+            {
+                "html": render_to_string("desk/list.html", _list_context(page, tips), request),
+                "tips": [payloads.sealed_tip(tip) for tip in tips],
+                "counts": asdict(selectors.counts(self.officer)),
+            }
+        )
+
+
+class OpenTip(TipView):
+    """One tip as a fragment: its clear facts, timeline and forms, and its sealed header."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, number):
+        services.note(self.officer, Action.TIP_OPENED, number)
+        sealed = payloads.sealed_tip(self.tip)
+        sealed["next"] = services.next_sequence(self.tip)
+        html = render_to_string("desk/tip.html", _tip_context(self.officer, self.tip), request)
+        return JsonResponse({"html": html, "tip": sealed})
+
+
+class Body(TipView):
+    """The tip's sealed text and what was added to it, once the journal has the row."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, number):
+        messages = selectors.messages_of(self.tip)
+        services.release_body(self.officer, self.tip, len(messages))
+        return JsonResponse(payloads.sealed_body(self.tip, messages))
+
+
+class Contact(TipView):
+    """How to reach the citizen, sealed; a click and a row of its own."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, number):
+        services.note(self.officer, Action.CONTACT_RELEASED, number)
+        return JsonResponse(payloads.sealed_contact(self.tip))
+
+
+class TipAction(TipView):
+    """A form about the tip: done (204), refused field by field (400) or too late (409)."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, number):
+        form = self.get_form(request.POST)
+        if not form.is_valid():
+            return JsonResponse({"errors": form.errors}, status=REFUSED)
+        try:
+            self.act(**form.cleaned_data)
+        except services.NotPossibleError as error:
+            return JsonResponse({"error": error.code}, status=CONFLICT)
+        return HttpResponse(status=204)
+
+
+class ChangeState(TipAction):
+    """Sets the tip's state, with a sealed reason."""
+
+    def get_form(self, data):
+        return StateForm(data, state=self.tip.state)
+
+    def act(self, after, outcome, told, **reason):
+        change = services.Change(after, outcome, told, services.Posting(**reason))
+        services.change_state(self.officer, self.tip, change)
+
+
+class SendReply(TipAction):
+    """Keeps a reply that was sealed and signed in the browser."""
+
+    def get_form(self, data):
+        return ReplyForm(data)
+
+    def act(self, **reply):
+        services.send_reply(self.officer, self.tip, services.Posting(**reply))
+
+
+def _list_context(page, tips) -> dict:
+    rows = [
+        {"tip": tip, "deadline": labels.deadline(tip), "state": labels.state(tip)} for tip in tips
+    ]
+    return {"page": page, "rows": rows}
+
+
+def _tip_context(officer, tip) -> dict:
+    return {
+        "tip": tip,
+        "state": labels.state(tip),
+        "deadline": labels.deadline(tip),
+        "unverified": labels.is_unverified(tip),
+        "can_accept": may_follow(tip.state, State.RECEIVED),
+        "greetings": words.greetings(officer.station),
+        "form": StateForm(state=tip.state),
+        "events": selectors.timeline(tip),
+    }

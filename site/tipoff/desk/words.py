@@ -1,0 +1,67 @@
+"""What the desk's scripts say, and how replies begin, in the page's language."""
+
+from django.utils.translation import gettext as _
+
+from places.models import Station
+from tipoff.models import Category
+
+
+def for_scripts() -> dict:
+    """Words by name; `{name}` stands for what the script puts in."""
+    return {"category": {value: str(label) for value, label in Category.choices}} | {
+        "title": _("Duty desk for tip-offs"),
+        "counts": _("New: {new} · Urgent: {urgent}"),
+        "locked": _("Locked"),
+        "open": _("Unlocked · locks itself in {minutes} min"),
+        "opening": _("Opening the vault. On a slow computer this takes up to ten seconds."),
+        "noPassphrase": _("Type the passphrase."),
+        "wrongPassphrase": _("The passphrase does not fit. Check each word and try again."),
+        "notCertified": _("Your certificate does not hold. Ask the provincial duty desk."),
+        "refused": _("The server did not accept the proof. Try again."),
+        "noWorker": _("This browser cannot open the vault. Use a current Chrome, Edge or Firefox."),
+        "lockedIdle": _("The desk locked itself. What you were writing is kept on this page."),
+        "lockedNow": _("Locked. What you were writing is kept on this page."),
+        "offline": _("The server cannot be reached. Nothing was sent; try again."),
+        "signedOut": _("You are signed out. Open the desk in a new tab and sign in."),
+        "gone": _("This tip is not at your station."),
+        "cannotOpen": _("cannot be opened"),
+        "emptyReply": _("Write the reply."),
+        "emptyReason": _("Write the reason."),
+        "acceptReason": _("Taken up by the officer on duty."),
+        "sent": _("The reply was sent."),
+        "changed": _("The state was changed."),
+        "accepted": _("The tip was accepted."),
+        "noContact": _("The person gave no contact."),
+        "moved": _("This tip has been moved to another station."),
+        "transition": _("Somebody else has changed the state. Look at the tip again."),
+        "sequence": _("Somebody else wrote at the same moment. Send it once more."),
+        "signature": _("The server could not verify what was sealed here. Reload the page."),
+        "certificate": _("Your certificate does not hold. Ask the provincial duty desk."),
+    }
+
+
+def greetings(station: Station) -> list[tuple[str, str]]:
+    """How a reply may begin: a name for the button, and the text."""
+    name = {"station": station.name}
+    return [
+        (
+            _("Tip received"),
+            _(
+                "Dear Sir or Madam,\n\n%(station)s has received your tip and is looking into it. "
+                "Please look here again with the receipt code.\n\nThank you."
+            )
+            % name,
+        ),
+        (
+            _("Ask for more"),
+            _(
+                "Dear Sir or Madam,\n\n%(station)s has received your tip. To check it, we ask: "
+                "\n\nPlease answer here with the receipt code. Thank you."
+            )
+            % name,
+        ),
+        (
+            _("Thanks"),
+            _("Dear Sir or Madam,\n\n%(station)s thanks you for your tip.\n\n") % name,
+        ),
+    ]

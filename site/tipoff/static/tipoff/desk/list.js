@@ -1,0 +1,47 @@
+// The list: a fragment from the server, its matters and places opened in the worker.
+"use strict";
+
+(function (Desk) {
+  let page = 1;
+
+  function fill(tip, found) {
+    const row = Desk.byId("list").querySelector('[data-row="' + tip.number + '"]');
+    const header = found.header || {};
+    const category = found.error ? Desk.word("cannotOpen") : Desk.tips.category(header);
+    Desk.slot(row, "category").textContent = category;
+    Desk.slot(row, "place").textContent = Desk.words.place(header);
+  }
+
+  async function load(number) {
+    page = number || page;
+    const answer = await Desk.server.post("list", { page });
+    Desk.byId("list").innerHTML = answer.html;
+    Desk.bell.show(answer.counts);
+    mark(Desk.sheet.current());
+    const found = await Desk.tips.headers(answer.tips);
+    answer.tips.forEach((tip, i) => fill(tip, found[i]));
+  }
+
+  function mark(number) {
+    Desk.byId("list").querySelectorAll("[data-row]").forEach((row) => {
+      if (row.dataset.row === number) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+    });
+  }
+
+  function click(event) {
+    const link = event.target.closest("[data-open]");
+    const button = event.target.closest("[data-page]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      Desk.go(link.dataset.open);
+    }
+    if (button) load(button.dataset.page).catch(Desk.failed);
+  }
+
+  Desk.list = {
+    load, mark,
+    clear: () => { Desk.byId("list").textContent = ""; },
+    start: () => Desk.byId("list").addEventListener("click", click),
+  };
+})(window.Desk);
