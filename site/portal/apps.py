@@ -4,6 +4,8 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 class PortalConfig(AppConfig):
     name = "portal"
+    # Two configurations stand in this module: without this Django takes neither, nor its ready().
+    default = True
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
