@@ -47,7 +47,8 @@ class World:
         self.escrow, self.escrow_pair = self._escrow()
         self.cam_le = self.station("cam-le", wards=("20260", "20263"))
         self.ngu_hanh_son = self.station("ngu-hanh-son", wards=("20287",))
-        self.lan = self.officer("lan", "cam-le")
+        self.lan_seed = officers.new_seed()
+        self.lan = self.officer("lan", "cam-le", seed=self.lan_seed)
         self.minh = self.officer("minh", "ngu-hanh-son")
         self.source = receipts.ReceiptKeys("0" * 64, *primitives.box_pair(), bytes(32))
         self.tip = self.seal_tip("tip-1")
@@ -77,8 +78,8 @@ class World:
         )
         return self.hold(certificate, pair.private)
 
-    def officer(self, name, station, *, province="48", not_after=None):
-        keys = officers.keys(officers.new_seed())
+    def officer(self, name, station, *, province="48", not_after=None, seed=None):
+        keys = officers.keys(seed or officers.new_seed())
         serial, not_after = certificates.new_serial("48"), not_after or self.later
         certificate = OfficerCertificate(
             name,
@@ -97,7 +98,7 @@ class World:
         return Holder(certificate, envelope, (self.da_nang, envelope), private, sign_seed)
 
     def seal_tip(self, tip_id, content=CONTENT):
-        escrow = certificates.verify_escrow(self.escrow, self.trusting_demonstration(), NOW)
+        escrow = certificates.verify_escrow(self.escrow, self.trusting_demonstration(), self.later)
         recipients = [self.cam_le.certificate.recipient(), escrow.recipient()]
         return tips.seal_tip(content, recipients, self.source.source_public, tip_id=tip_id)
 
