@@ -1,5 +1,6 @@
 """All addresses, wired here and nowhere else (the list: docs/architecture.md)."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.defaults import page_not_found
@@ -19,6 +20,7 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.rendition),
+    *([path("dung-thu/", include("portal.demo.urls"))] if settings.DEMONSTRATION else []),
     *i18n_patterns(
         path("tai-khoan/", include("portal.accounts.urls")),
         path("truc-ban/", include("tipoff.desk.urls")),

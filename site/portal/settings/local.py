@@ -3,7 +3,7 @@
 from portal.demo import constants
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, env
+from .base import INSTALLED_APPS, TEMPLATES, env
 
 DEMONSTRATION = True
 DEBUG = env.bool("DEBUG", default=False)
@@ -15,3 +15,6 @@ VAULT_ROOT_KEY = constants.ROOT_KEY
 RECEIPT_SALT = constants.RECEIPT_SALT
 JOURNAL_KEY = constants.JOURNAL_KEY
 LIMIT_KEY = constants.LIMIT_KEY
+
+# Fills the sample receipt and the officer's passphrase into their fields.
+TEMPLATES[0]["OPTIONS"]["context_processors"].append("portal.demo.views.demonstration")

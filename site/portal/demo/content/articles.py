@@ -10,7 +10,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class DemoArticle:
-    """One article; `wards` are current codes, `former` are codes of former wards."""
+    """One article. `section` is one of `setup_site`; `wards` are current codes, `former` are codes of former wards."""
 
     slug: str
     title: str
@@ -25,12 +25,6 @@ class DemoArticle:
     former: tuple[str, ...] = ()
     source: str = ""
 
-
-SECTIONS = (
-    ("phong-trao", "Phong trào", "Toàn dân bảo vệ an ninh Tổ quốc ở khu dân cư."),
-    ("mo-hinh-diem", "Mô hình điểm", "Cách làm hay và nơi đã làm theo."),
-    ("phap-luat-doi-song", "Pháp luật đời sống", "Điều luật nói gọn, việc cần làm nói rõ."),
-)
 
 ARTICLES = (
     DemoArticle(
@@ -235,7 +229,7 @@ ARTICLES = (
             "Không cần biết luật, không cần đủ chứng cứ. Điều bạn tận mắt thấy, nơi và lúc việc "
             "xảy ra là những điều giúp ích nhất."
         ),
-        section="phap-luat-doi-song",
+        section="phap-luat",
         published=datetime(2024, 6, 20, 10, 15),
         image="pho-sang-som",
         alt="Tranh vẽ con phố lúc sáng sớm, cửa hàng vừa mở",
@@ -268,7 +262,7 @@ ARTICLES = (
             "Quyết định 22/2023/QĐ-TTg mở đường vay vốn cho người chấp hành xong án phạt tù. Bước "
             "đầu tiên là hỏi ở ngay nơi mình cư trú."
         ),
-        section="phap-luat-doi-song",
+        section="phap-luat",
         published=datetime(2024, 6, 3, 15, 20),
         image="quay-ngan-hang",
         alt="Tranh vẽ một người được hướng dẫn tại quầy ngân hàng chính sách",

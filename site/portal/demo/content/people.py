@@ -26,20 +26,44 @@ STATIONS = (
 
 @dataclass(frozen=True)
 class DemoEditor:
-    """An account of Front staff; `group` is a role of `setup_roles`."""
+    """An account of Front staff; `group` is a role of `setup_roles`, empty for the superuser."""
 
     username: str
     first_name: str
     group: str
-    superuser: bool = False
+
+
+EDITORS = (
+    DemoEditor("congtacvien", "Cộng tác viên Hoa", "Cộng tác viên"),
+    DemoEditor("bientap", "Biên tập viên Mai", "Biên tập viên"),
+    DemoEditor("kiemduyet", "Kiểm duyệt viên Sơn", "Kiểm duyệt"),
+    DemoEditor("noidung", "Quản trị nội dung Thu", "Quản trị nội dung"),
+    DemoEditor("hethong", "Quản trị hệ thống Bình", "Quản trị hệ thống"),
+    DemoEditor("quantri", "Quản trị cao nhất", ""),
+)
 
 
 @dataclass(frozen=True)
 class DemoOfficer:
-    """An officer's account; the passphrase is six words of the vault's own list."""
+    """An officer's account; the first of a station is its head."""
 
     username: str
     display_name: str
     station: str
-    passphrase: str
     chief: bool = False
+
+
+OFFICERS = (
+    DemoOfficer("camle1", "Cán bộ Lan", "ca-cam-le", chief=True),
+    DemoOfficer("camle2", "Cán bộ Minh", "ca-cam-le"),
+    DemoOfficer("nguhanhson1", "Cán bộ Hải", "ca-ngu-hanh-son", chief=True),
+    DemoOfficer("nguhanhson2", "Cán bộ Vân", "ca-ngu-hanh-son"),
+    DemoOfficer("namdong1", "Cán bộ Đức", "ca-nam-dong", chief=True),
+    DemoOfficer("namdong2", "Cán bộ Hương", "ca-nam-dong"),
+    DemoOfficer("danang1", "Trực ban Dũng", "truc-ban-da-nang", chief=True),
+    DemoOfficer("danang2", "Trực ban Nga", "truc-ban-da-nang"),
+    DemoOfficer("lamdong1", "Trực ban Khánh", "truc-ban-lam-dong", chief=True),
+    DemoOfficer("lamdong2", "Trực ban Liên", "truc-ban-lam-dong"),
+    DemoOfficer("trunguong1", "Trực ban Quang", "truc-ban-trung-uong", chief=True),
+    DemoOfficer("trunguong2", "Trực ban Yến", "truc-ban-trung-uong"),
+)

@@ -1,0 +1,60 @@
+"""The demonstration's front door: four cards, each one click from being there."""
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import login
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from common.models import User
+from news.models import NewsIndexPage
+from portal.accounts import second_factor
+from portal.demo import keys
+from portal.demo.constants import RECEIPT
+from portal.demo.content.people import EDITORS, OFFICERS
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+OFFICER, EDITOR = "camle1", "bientap"
+
+
+@require_safe
+@never_cache
+def front_door(request):
+    """The page that `make run` names first."""
+    return render(
+        request,
+        "demo/front_door.html",
+        {"receipt": RECEIPT, "editors": EDITORS, "officers": OFFICERS},
+    )
+
+
+@require_POST
+def enter(request, username: str):
+    """Sign the visitor in as a demonstration account, the second factor shown."""
+    user = User.objects.filter(username=username, is_demonstration=True).first()
+    if user is None:
+        raise Http404
+    login(request, user, backend=BACKEND)
+    second_factor.vouch(request, Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP))
+    return redirect(workplace(user))
+
+
+def workplace(user: User) -> str:
+    """The desk for officers; a new article for the editor of the card; the admin for others."""
+    if user.kind == User.Kind.OFFICER:
+        return "/truc-ban/"
+    index = NewsIndexPage.objects.first()
+    if user.username == EDITOR and index:
+        return reverse("wagtailadmin_pages:add", args=("news", "newsarticlepage", index.pk))
+    return reverse("wagtailadmin_home")
+
+
+def demonstration(request) -> dict:
+    """Context processor: what forms of the desk and the lookup fill in by themselves."""
+    filled = {"receipt": RECEIPT}
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated and user.kind == User.Kind.OFFICER:
+        filled["passphrase"] = keys.passphrase(user.username)
+    return {"demonstration_fills": filled}
