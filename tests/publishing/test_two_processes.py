@@ -1,0 +1,161 @@
+"""Real servers on a database of their own: what is published is seen by each within a second."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.faults
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLE = "/tin-tuc/bai-1/"
+
+MAKE_SITE = """
+from tests.publishing.pages import make_article, make_site
+article = make_article(make_site())
+article.title = "Trước"
+article.save_revision().publish()
+"""
+
+PUBLISH_AND_DIE = """
+import os, signal
+from django.db import connection
+from news.models import NewsArticlePage
+article = NewsArticlePage.objects.get()
+article.title = {title!r}
+revision = article.save_revision()
+commit = connection._commit
+def commit_and_die():
+    commit()
+    os.kill(os.getpid(), signal.SIGKILL)
+connection._commit = commit_and_die
+revision.publish()
+"""
+
+SCHEDULE = """
+from datetime import timedelta
+from django.utils import timezone
+from news.models import NewsArticlePage
+article = NewsArticlePage.objects.get()
+article.title = "Đúng giờ"
+article.go_live_at = timezone.now() + timedelta(seconds=2)
+article.save_revision().publish()
+"""
+
+
+class Portal:
+    """A database, a folder, and commands and servers that use them."""
+
+    def __init__(self, folder):
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+            "PORTAL_VAR_DIR": str(folder),
+            "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
+        }
+        self.environment["DATABASE_URL"] = self._new_database(folder)
+
+    def _new_database(self, folder) -> str:
+        """SQLite in the folder, or a new database beside the one that the tests run on."""
+        url = os.environ.get("DATABASE_URL", "")
+        if not url.startswith("postgres"):
+            return f"sqlite:///{folder / 'db.sqlite3'}"
+        import psycopg
+
+        name = f"faults_{os.getpid()}_{int(time.time())}"
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return f"{url.rpartition('/')[0]}/{name}"
+
+    def manage(self, *arguments):
+        self._run([str(ROOT / "manage.py"), *arguments]).check_returncode()
+
+    def run(self, script):
+        """Run Python inside Django; answers the exit code."""
+        setup = "import django; django.setup()\n"
+        return self._run(["-c", setup + textwrap.dedent(script)]).returncode
+
+    def _run(self, arguments):
+        return subprocess.run([sys.executable, *arguments], env=self.environment, cwd=ROOT)
+
+    def serve(self) -> "Server":
+        return Server(self.environment)
+
+
+class Server:
+    """One granian process tree with one worker, on a free port."""
+
+    def __init__(self, environment):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1"]
+        self.process = subprocess.Popen(
+            [*command, "--port", str(self.port), "portal.wsgi:application"],
+            env=environment,
+            cwd=ROOT,
+            start_new_session=True,
+        )
+
+    def get(self, path=ARTICLE) -> str:
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=20)
+        connection.request("GET", path)
+        text = connection.getresponse().read().decode()
+        connection.close()
+        return text
+
+    def shows(self, words, seconds) -> bool:
+        """Whether the article shows the words within so many seconds."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if words in self.get():
+                    return True
+            except OSError:
+                pass
+            time.sleep(0.05)
+        return False
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory):
+    portal = Portal(tmp_path_factory.mktemp("portal"))
+    portal.manage("migrate", "--verbosity", "0")
+    portal.manage("collectstatic", "--noinput", "--verbosity", "0")
+    assert portal.run(MAKE_SITE) == 0
+    return portal
+
+
+@pytest.fixture
+def servers(portal):
+    running = [portal.serve(), portal.serve()]
+    assert all(server.shows("Trước", 60) for server in running)
+    yield running
+    for server in running:
+        server.kill()
+
+
+def test_two_processes_show_a_publish_within_a_second_though_the_publisher_died_at_commit(
+    portal, servers
+):
+    for title in ("Sau một", "Sau hai", "Sau ba", "Trước"):
+        assert portal.run(PUBLISH_AND_DIE.format(title=title)) == -signal.SIGKILL
+        published = time.monotonic()
+        assert [server.shows(title, 3) for server in servers] == [True, True]
+        assert time.monotonic() - published <= 1
+
+
+def test_the_servers_themselves_publish_at_the_hour(portal, servers):
+    assert portal.run(SCHEDULE) == 0
+    assert "Đúng giờ" not in servers[0].get()
+    assert all(server.shows("Đúng giờ", 20) for server in servers)
