@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+from io import BytesIO
 
 import brotli
 
@@ -57,6 +58,9 @@ class Reply:
             "PATH_INFO": path,
             "QUERY_STRING": query,
             "HTTP_HOST": "localhost",
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "wsgi.input": BytesIO(),
             "wsgi.url_scheme": "http",
             **headers,
         }

