@@ -28,3 +28,5 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler404 = "portal.errors.page_not_found"
