@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         path("tai-khoan/", include("portal.accounts.urls")),
         path("truc-ban/", include("tipoff.desk.urls")),
+        path("bao-tin/", include("tipoff.urls")),
         path("", include("common.urls")),
         prefix_default_language=False,
     ),

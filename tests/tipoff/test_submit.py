@@ -83,7 +83,7 @@ def test_changed_answers_are_added_to_the_tip_once_and_said_so(world):
     private = world.tip_key(second.tip, "cam-le")
 
     opened = messages.open_message(message.sealed_to_tip, identity(second.tip), 1, private)
-    assert opened["body"] == {"story": "Mất xe đạp"}
+    assert opened["story"] == "Mất xe đạp"
 
 
 def test_changing_back_to_the_first_answers_is_a_change_too(world):

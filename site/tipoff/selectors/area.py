@@ -6,7 +6,8 @@ from places.models import Province, Ward
 
 def home_province() -> Province | None:
     """The province or city that the portal serves, if the operator has said."""
-    return SiteSettings.load().home_province
+    chosen = SiteSettings.objects.values("home_province")
+    return Province.objects.filter(pk__in=chosen).first()
 
 
 def current_ward(code: str | None) -> Ward | None:

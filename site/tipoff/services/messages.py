@@ -20,8 +20,7 @@ def add_answers(tip: Tip, report, tag: bytes) -> Tip:
 
     `report` is a `services.Report`, `tag` its tag under the receipt's key.
     """
-    parts = {"header": report.header, "body": report.body, "contact": report.contact}
-    data = {"kind": "answers", **{name: dict(part) for name, part in parts.items()}}
+    data = {"kind": "answers", **report.header, **report.body, **report.contact}
     return commit(lambda: _append_answers(tip.pk, data, tag))
 
 

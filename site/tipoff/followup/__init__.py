@@ -1,0 +1,1 @@
+"""The citizen's way back: status and replies by the receipt."""

@@ -1,0 +1,101 @@
+"""Page 16: status, replies and more text, by POST of the receipt."""
+
+import secrets
+import time
+
+from django.conf import settings
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from places.models import Station
+from tipoff import services
+from tipoff.boxes import FOLLOWUP
+from tipoff.followup.forms import AddForm, ReceiptForm
+from tipoff.followup.lookup import Opened, exchange, find, open_receipt, status_words
+from tipoff.intake.sending import station_name
+from tipoff.pages import tip_page
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@tip_page
+def lookup(request):
+    """Ask for the receipt; show the tip that it leads to, or the one opened a moment ago."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed(METHODS)
+    if request.method == "POST":
+        return _look_up(request)
+    opened, tip = _opened(request)
+    if tip is not None:
+        return _show(request, tip, opened)
+    return render(request, "tipoff/lookup.html", {"form": ReceiptForm()})
+
+
+@tip_page
+@require_POST
+def add(request):
+    """Add text to the tip that is open in this browser."""
+    opened, tip = _opened(request)
+    form = AddForm(request.POST)
+    if tip is None:
+        # Shown again with what was typed: it must not be lost because half an hour went by.
+        return render(request, "tipoff/lookup.html", {"form": ReceiptForm(), "unsent": form})
+    if not form.is_valid():
+        return _show(request, tip, opened, form)
+    data = form.cleaned_data
+    services.add_text(tip, data["text"], opened.mac_key, data["nonce"])
+    return redirect("tipoff:lookup")
+
+
+@tip_page
+@require_POST
+def close(request):
+    """Close the follow-up: the box goes, on the server and in the browser."""
+    FOLLOWUP.erase(request)
+    response = redirect("tipoff:lookup")
+    FOLLOWUP.forget(response)
+    return response
+
+
+def _look_up(request):
+    form = ReceiptForm(request.POST)
+    typed = form.cleaned_data["receipt"] if form.is_valid() else ""
+    tip, opened = open_receipt(typed)
+    if tip is None:
+        return render(request, "tipoff/lookup.html", {"form": _not_found(form)})
+    filled = FOLLOWUP.change(
+        request, lambda held: held.update(opened.to_box()), settings.TIP_FOLLOWUP_AGE
+    )
+    return filled.give(_show(request, tip, opened))
+
+
+def _not_found(form: ReceiptForm) -> ReceiptForm:
+    """One answer for all that leads nowhere; the code is not echoed."""
+    empty = ReceiptForm({"receipt": ""})
+    empty.errors.clear()
+    empty.add_error("receipt", _("No tip-off was found with this code. Check each group."))
+    return empty if form.data.get("receipt") else form
+
+
+def _opened(request):
+    held = FOLLOWUP.load(request)
+    if held is None:
+        return None, None
+    opened = Opened.from_box(held)
+    return opened, find(opened)
+
+
+def _show(request, tip, opened, form=None):
+    replies = exchange(tip, opened, int(time.time()))
+    codes = {reply.station for reply in replies}
+    names = {s.code: station_name(s) for s in Station.objects.filter(code__in=codes)}
+    context = {
+        "tip": tip,
+        "status": status_words(tip),
+        "station_name": station_name(tip.station),
+        "replies": [(reply, names.get(reply.station, "")) for reply in replies],
+        "form": form or AddForm(initial={"nonce": secrets.token_hex(16)}),
+    }
+    return render(request, "tipoff/status.html", context)

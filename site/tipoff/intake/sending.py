@@ -1,0 +1,132 @@
+"""The end of the flow: check, send, and the receipt."""
+
+import time
+
+from django.conf import settings
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from places.models import Station
+from tipoff import services
+from tipoff.boxes import DRAFT
+from tipoff.intake.answers import is_urgent, question_of, report_of
+from tipoff.intake.forms import CheckForm
+from tipoff.intake.steps import FLOW
+from tipoff.intake.views import next_page, no_draft
+from tipoff.pages import tip_page
+from tipoff.vault import receipts
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@tip_page
+def check(request):
+    """Page 14: every answer with its "Change", who will read it, and the button that sends."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed(METHODS)
+    held = DRAFT.load(request)
+    if held is None:
+        return no_draft(request)
+    if FLOW.first_open(held.get("answers", {})) is not None:
+        return next_page(held.get("answers", {}))
+    if request.method == "POST":
+        return _send(request)
+    # Drawn now and kept with the answers: however often they are sent, one receipt, one tip.
+    filled = DRAFT.change(request, _draw_receipt, settings.TIP_DRAFT_AGE)
+    return filled.give(_check_page(request, filled.held))
+
+
+@tip_page
+def sent(request):
+    """Page 15: the receipt, until the citizen confirms or its time is up."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed(METHODS)
+    held = DRAFT.load(request)
+    if request.method == "POST":
+        return _done(request)
+    if held is None or "sent" not in held:
+        return no_draft(request) if held is None else redirect("tipoff:check")
+    station = Station.objects.filter(code=held["sent"]["station"]).first()
+    context = {
+        "receipt": held["sent"]["receipt"],
+        "station_name": station_name(station),
+        "station": station,
+        "sent": held["sent"],
+        "urgent": is_urgent(held["answers"]),
+        "minutes": int(settings.TIP_RECEIPT_SHOWN.total_seconds() // 60),
+    }
+    return render(request, "tipoff/sent.html", context)
+
+
+def station_name(station: Station) -> str:
+    """A station's name in the page's language."""
+    return (get_language() == "en" and station.name_en) or station.name
+
+
+def _check_page(request, held: dict):
+    answers = held["answers"]
+    route = services.find_route(question_of(answers))
+    above = services.find_route(question_of(answers, above=True)).station
+    offered = above if above != route.station else None
+    lines = [
+        {"label": s.label, "value": s.line(answers), "url": reverse("tipoff:step", args=[s.slug])}
+        for s in FLOW.asked(answers)
+        if s.line
+    ]
+    context = {
+        "lines": lines,
+        "readers": _readers(route),
+        "form": CheckForm(desk=station_name(offered)) if offered else None,
+        "urgent": is_urgent(answers),
+        "already_sent": "sent" in held,
+        "back_url": reverse("tipoff:step", args=[FLOW.asked(answers)[-1].slug]),
+    }
+    return render(request, "tipoff/check.html", context)
+
+
+def _readers(route: services.Route) -> list[str]:
+    """The names of the stations whose keys the tip will be sealed to, the receiver first."""
+    codes = [r.name for r in route.recipients if r.kind == "station" and r.name in route.desks]
+    stations = [route.station, *(route.desks[code].station for code in codes)]
+    return list(dict.fromkeys(station_name(station) for station in stations))
+
+
+def _draw_receipt(draft: dict) -> None:
+    draft.setdefault("receipt", receipts.draw())
+
+
+def _send(request):
+    above = request.POST.get("above") == "on"
+    held = DRAFT.change(request, _draw_receipt, settings.TIP_DRAFT_AGE).held
+    report = report_of(held["answers"], held.get("language", "vi"), above=above)
+    receipt, is_new = held["receipt"], False
+    try:
+        kept = services.submit_tip(receipt, report)
+    except services.ConcernsHolderError:
+        # The first tip's holders must not read this: a tip of its own, under a receipt of its own.
+        receipt, is_new = _second_receipt(request, receipt), True
+        kept = services.submit_tip(receipt, report)
+    outcome = {"receipt": receipt, "station": kept.tip.station.code, "at": int(time.time())}
+    outcome |= {"added": kept.added, "new": is_new}
+    # From here on the tip is kept; should this fail, sending again finds it by its receipt.
+    filled = DRAFT.change(request, lambda d: d.update(sent=outcome), settings.TIP_RECEIPT_SHOWN)
+    return filled.give(redirect("tipoff:sent"))
+
+
+def _second_receipt(request, first: str) -> str:
+    """Put a new receipt in the draft in place of `first`, once."""
+
+    def replace(draft):
+        if draft["receipt"] == first:
+            draft["receipt"] = receipts.draw()
+
+    return DRAFT.change(request, replace, settings.TIP_DRAFT_AGE).held["receipt"]
+
+
+def _done(request):
+    DRAFT.erase(request)
+    response = render(request, "tipoff/done.html")
+    DRAFT.forget(response)
+    return response

@@ -1,0 +1,71 @@
+"""What every tip page has in common: headers, its own CSRF answer, and a calm page for faults."""
+
+import logging
+from functools import wraps
+
+from django.db import DatabaseError
+from django.http import HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware, get_token
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.decorators import decorator_from_middleware
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+
+from tipoff.services import NotKeptError
+
+logger = logging.getLogger(__name__)
+# Posted fields that a page for faults shows again; more than any form has is not ours.
+FIELDS_KEPT = 20
+
+
+class _TipCsrf(CsrfViewMiddleware):
+    """Without a good token: the page that tells how to switch cookies on."""
+
+    def _reject(self, request, reason):
+        return render(request, "tipoff/cookies.html", status=403)
+
+
+_csrf = decorator_from_middleware(_TipCsrf)
+
+
+def tip_page(view):
+    """Wrap a view as a tip page.
+
+    The answer is never stored or indexed. A missing CSRF token answers "cookies are off"; a
+    database or disk that fails answers 503 with what was typed and a way to send it again. Posted
+    values stay out of error reports.
+    """
+
+    @sensitive_post_parameters()
+    @csrf_exempt
+    @wraps(view)
+    def page(request, *args, **kwargs):
+        try:
+            response = protected(request, *args, **kwargs)
+        except (DatabaseError, OSError, NotKeptError) as error:
+            # The error's text may quote values: its kind is enough.
+            logger.error("tip page fault: %s", type(error.__cause__ or error).__name__)
+            response = _fault(request)
+        return _private(response)
+
+    protected = _csrf(view)
+    return page
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store, private"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def _fault(request) -> HttpResponse:
+    """A page that needs no database, with the posted answers and a button to send them again."""
+    posted = [] if request.method != "POST" else list(request.POST.lists())[:FIELDS_KEPT]
+    fields = [(name, v) for name, values in posted for v in values if name != TOKEN]
+    context = {"fields": fields, "action": request.path, "csrf_token": get_token(request)}
+    return HttpResponse(render_to_string("tipoff/fault.html", context), status=503)
+
+
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105

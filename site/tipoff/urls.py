@@ -1,0 +1,20 @@
+"""The addresses under /bao-tin/. None of them ever holds an answer, a place or a code."""
+
+from django.urls import path
+
+from tipoff.followup import views as followup
+from tipoff.intake import sending, views
+
+app_name = "tipoff"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("kiem-tra/", sending.check, name="check"),
+    path("da-gui/", sending.sent, name="sent"),
+    path("goi-y/", views.suggestions, name="suggestions"),
+    path("noi-gui-khac/", views.elsewhere, name="elsewhere"),
+    path("thoat/", views.quick_exit, name="exit"),
+    path("tra-cuu/", followup.lookup, name="lookup"),
+    path("tra-cuu/bo-sung/", followup.add, name="add"),
+    path("tra-cuu/dong/", followup.close, name="close"),
+    path("<slug:slug>/", views.step, name="step"),
+]
