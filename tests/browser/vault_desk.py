@@ -1,10 +1,13 @@
-"""A desk that serves nothing but the vault's folder, under the policy that production gives it."""
+"""A desk that serves only the vault: its one worker file under its policy, and the parts."""
 
 import http.server
 import threading
 from pathlib import Path
 
 import pytest
+
+from tipoff.desk.files import worker_script
+from tipoff.desk.policies import WORKER_POLICY
 
 ROOT = Path(__file__).resolve().parents[2]
 VAULT = ROOT / "site/tipoff/static/tipoff/vault"
@@ -33,9 +36,9 @@ class Desk(http.server.BaseHTTPRequestHandler):
     do_POST = do_GET  # noqa: N815
 
     def _script(self, name, *, fenced):
-        own = f"http://{self.headers['Host']}{PLACE}"
-        policy = f"default-src 'none'; script-src {own} 'wasm-unsafe-eval'" if fenced else None
-        self._answer((VAULT / name).read_bytes(), "text/javascript", policy)
+        whole = name.partition("?")[0] == "worker.js"
+        script = worker_script() if whole else (VAULT / name).read_bytes()
+        self._answer(script, "text/javascript", WORKER_POLICY if fenced else None)
 
     def _answer(self, body, kind, policy):
         self.send_response(200)

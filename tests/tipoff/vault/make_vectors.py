@@ -244,6 +244,8 @@ class Table:
         self._signed_rows("reply", "tip", reply.to_tip, 2, here)
         self._signed_rows("reply", "source", reply.to_source, 2, source)
         self._signed_rows("note", "tip", note, 3, here)
+        posted = {"identity": self.identity, "seed": b64(w.lan.sign_seed), "sealed": ["AA", "_w"]}
+        self.add("signPosting", {"kind": "reply", "sequence": 2, **posted})
         self._verified_rows(messages.open_note(note, own, 3, w.tip_private))
 
     def _signed_rows(self, kind, to, sealed, sequence, here):

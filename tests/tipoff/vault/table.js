@@ -54,6 +54,11 @@
         return verify(a, vault.openSigned(kind, to, bytes(a.sealed), own, sequence, priv));
       },
       verifySigned: (a) => verify(a, { signed: bytes(a.signed), chain: a.chain.map(bytes) }),
+      signPosting: (a) => {
+        const own = identity(a.identity);
+        const parts = a.sealed.map(bytes);
+        return b64(vault.signPosting(a.kind, own, a.sequence, parts, bytes(a.seed)));
+      },
       openFile: (a) => {
         const own = identity(a.identity);
         const fileKey = vault.openFileKey(bytes(a.sealedKey), a.fileId, own, bytes(a.private));

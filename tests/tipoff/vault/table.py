@@ -13,6 +13,7 @@ from tipoff.vault import (
     encoding,
     messages,
     officers,
+    postings,
     primitives,
     shares,
     streams,
@@ -129,6 +130,12 @@ def verify_officer(a):
     return certificates.verify_officer(chain, trust(a), a["now"], **expected).serial
 
 
+def sign_posting(a):
+    sealed = [unb64(part) for part in a["sealed"]]
+    posting = postings.Posting(a["kind"], identity(a["identity"]), a["sequence"], sealed)
+    return b64(postings.sign_posting(posting, unb64(a["seed"])))
+
+
 OPERATIONS = {
     "canonical": lambda a: b64(encoding.canonical(a["value"])),
     "parse": lambda a: encoding.parse(unb64(a["bytes"])),
@@ -153,6 +160,7 @@ OPERATIONS = {
     "openSigned": open_signed,
     "verifySigned": verify_signed,
     "openFile": open_file,
+    "signPosting": sign_posting,
 }
 
 

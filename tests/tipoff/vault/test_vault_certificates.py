@@ -56,6 +56,17 @@ def test_another_root_certifies_nothing_here(world):
         station(world, trust=replace(world.trust, root=primitives.sign_pair().public))
 
 
+def test_a_root_of_zeros_which_stands_for_none_certifies_nothing(world):
+    with refused("bad-signature"):
+        station(world, trust=replace(world.trust, root=bytes(32)))
+    forged = certificates.issue(world.cam_le.certificate, bytes(32))
+    zeros = (bytes(64) + world.da_nang[64:], forged)
+    with refused("bad-signature"):
+        certificates.verify_station(
+            zeros, replace(world.trust, root=bytes(32)), NOW, station="cam-le"
+        )
+
+
 def test_an_authority_that_the_root_did_not_sign_certifies_nothing(world):
     stranger = primitives.sign_pair()
     own = Authority("48", stranger.public, 9, LATER, certificates.new_serial("root"))

@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tipoff.vault.world import LATER, NOW
 
-from tipoff.vault import envelopes, messages, primitives
+from tipoff.vault import envelopes, messages, postings, primitives
 from tipoff.vault.encoding import b64
 from tipoff.vault.errors import CertificateError, OpenError
 from tipoff.vault.messages import SignedText, Written
+from tipoff.vault.postings import Posting
 
 TEXT = "Đã nhận được tin. Cảm ơn anh/chị.\nSẽ trả lời trong 20 ngày."
 
@@ -187,6 +188,38 @@ def test_a_statement_of_another_shape_is_malformed(world):
         messages.verify_reply(
             SignedText(signed, world.lan.chain), world.tip.identity, 2, world.trust, NOW
         )
+
+
+def posting(world, **changes):
+    fields = {"kind": "reply", "sequence": 2, "sealed": [b"one", b"two"], **changes}
+    return Posting(identity=fields.pop("identity", world.tip.identity), **fields)
+
+
+def test_a_posting_is_its_officers_and_exactly_what_was_signed(world):
+    signature = postings.sign_posting(posting(world), world.lan.sign_seed)
+    sign_key = world.lan.certificate.sign_key
+    assert postings.check_posting(posting(world), signature, sign_key)
+    for change in (
+        {"kind": "note"},
+        {"sequence": 3},
+        {"sealed": [b"two", b"one"]},
+        {"sealed": [b"onetwo"]},
+        {"identity": replace(world.tip.identity, tip_id="tip-2")},
+        {"identity": replace(world.tip.identity, source_public=bytes(32))},
+    ):
+        assert not postings.check_posting(posting(world, **change), signature, sign_key)
+    other = world.minh.certificate.sign_key
+    assert not postings.check_posting(posting(world), signature, other)
+
+
+@settings(max_examples=60)
+@given(at=st.integers(0, 63), change=st.integers(1, 255))
+def test_no_changed_byte_of_a_postings_signature_holds(world, at, change):
+    signature = bytearray(postings.sign_posting(posting(world), world.lan.sign_seed))
+    signature[at] ^= change
+    sign_key = world.lan.certificate.sign_key
+    assert not postings.check_posting(posting(world), bytes(signature), sign_key)
+    assert not postings.check_posting(posting(world), bytes(signature[:at]), sign_key)
 
 
 def test_long_and_short_replies_have_the_same_size(world):

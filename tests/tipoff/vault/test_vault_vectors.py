@@ -19,6 +19,7 @@ def test_every_operation_has_rows_that_open_and_rows_that_do_not():
         "digest",
         "fingerprint",
         "officerKeys",
+        "signPosting",
     }
 
 
