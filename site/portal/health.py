@@ -14,6 +14,8 @@ from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from portal import refusal
+
 OK = "ok"
 
 
@@ -43,6 +45,11 @@ def keys() -> str:
 
     certified = StationKey.objects.filter(retired_at=None)
     return OK if certified.exists() else "no station key is certified: manage.py vault certify"
+
+
+def demonstration() -> str:
+    """Is this free of the demonstration's public passwords and keys?"""
+    return "; ".join(refusal.reasons()) or OK
 
 
 def unapplied() -> int:

@@ -8,6 +8,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 django_application = get_wsgi_application()
 
+from portal.refusal import refuse_at_start  # noqa: E402 - needs Django set up
+
+refuse_at_start()
+
 # Only now: models can be imported once Django has loaded its apps.
 from publishing.cache import PageCache  # noqa: E402
 from publishing.tick import Tick  # noqa: E402

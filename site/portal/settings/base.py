@@ -2,15 +2,19 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from .buckets import storage as bucket_storage
+from .environment import Env
+
 BASE_DIR = Path(__file__).resolve().parents[3]
-env = environ.FileAwareEnv()
+env = Env()
 # Everything that the portal writes while it runs: database, media, sealed blobs.
 VAR_DIR = Path(env("PORTAL_VAR_DIR", default=str(BASE_DIR / "var")))
+PORTAL_BASE_URL = env("PORTAL_BASE_URL", default="http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [
     "portal",
@@ -129,12 +133,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_BUCKET_URL = env("MEDIA_BUCKET_URL", default="")
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = []
+if MEDIA_BUCKET_URL := env("MEDIA_BUCKET_URL", default=""):
+    STORAGES["default"] = bucket_storage(MEDIA_BUCKET_URL, urlsplit(PORTAL_BASE_URL).netloc)
 
 # --- language and time ------------------------------------------------------
 
@@ -219,7 +223,7 @@ CSRF_COOKIE_HTTPONLY = True
 # --- Wagtail ----------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Toàn dân bảo vệ an ninh Tổ quốc"
-PORTAL_BASE_URL = WAGTAILADMIN_BASE_URL = env("PORTAL_BASE_URL", default="http://localhost:8000")
+WAGTAILADMIN_BASE_URL = PORTAL_BASE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -234,6 +238,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_USAGE_COUNT_ENABLED = True
 WAGTAILIMAGES_IMAGE_MODEL = "common.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "common.PortalDocument"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_AVIF_QUALITY = 55
 WAGTAILIMAGES_WEBP_QUALITY = 75
@@ -282,6 +287,24 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "quiet": {
+            "()": "portal.logs.QuietFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Addresses that do not exist are nobody's business; errors are.
+        "django.request": {"level": "ERROR"},
+    },
+}
 
 # --- the vault and the tip-off ----------------------------------------------
 

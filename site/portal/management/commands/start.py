@@ -47,6 +47,7 @@ class Command(BaseCommand):
             return
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
+        # Production has no demonstration, so no command that loads it.
         steps = [step for step in STEPS if step[0] in get_commands()]
         for number, (command, title, options) in enumerate(steps, start=1):
             self.say(f"[{number}/{len(steps)}] {title} …")
