@@ -222,6 +222,8 @@ CSRF_COOKIE_HTTPONLY = True
 
 # --- Wagtail ----------------------------------------------------------------
 
+# One choice: the list that the system offers has names that browsers reject.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_SITE_NAME = "Toàn dân bảo vệ an ninh Tổ quốc"
 WAGTAILADMIN_BASE_URL = PORTAL_BASE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"

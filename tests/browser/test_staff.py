@@ -1,0 +1,83 @@
+"""Staff sign in and work without a third party being asked anything, on phones and in the dark."""
+
+import pytest
+from tests.accounts import set_up_totp, totp_code
+from tests.browser.screens import SCREENS
+from tests.portal.factories import PASSWORD, EditorFactory, SuperuserFactory
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def enter(page, server, user):
+    page.goto(f"{server.url}/tai-khoan/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(user.username)
+    page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Tiếp tục").click()
+
+
+@SCREENS
+def test_signing_in_is_accessible_step_by_step(new_page, live_server, axe, width, dark):
+    user = SuperuserFactory()
+    set_up_totp(user)
+    page = new_page(width=width, dark=dark)
+    page.goto(f"{live_server.url}/tai-khoan/dang-nhap/")
+    axe(page)
+    page.get_by_role("button", name="Tiếp tục").click()
+    assert page.get_by_role("alert").is_visible()
+    axe(page)
+    enter(page, live_server, user)
+    page.get_by_label("Mã", exact=True).fill("000000")
+    page.get_by_role("button", name="Đăng nhập").click()
+    assert "Mã không đúng" in page.get_by_role("alert").inner_text()
+    axe(page)
+    page.get_by_label("Mã", exact=True).fill(totp_code())
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/quan-tri/")
+
+
+def test_a_new_account_sets_up_the_second_step_and_gets_its_spare_codes(page, live_server, axe):
+    enter(page, live_server, EditorFactory())
+    page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    axe(page)
+    page.get_by_role("button", name="Xác nhận").click()
+    page.wait_for_url("**/cai-dat/**")
+    picture = page.get_by_role("img", name="Hình để quét")
+    assert picture.evaluate("image => image.naturalWidth") > 0
+    axe(page)
+    page.get_by_label("Mã hiện trên ứng dụng").fill(
+        totp_code(secret=page.locator("code").inner_text())
+    )
+    page.get_by_role("button", name="Xác nhận").click()
+    page.get_by_role("heading", name="Mã dự phòng").wait_for()
+    assert page.locator("ol code").count() == 10
+    axe(page)
+    page.get_by_role("link", name="Vào nơi làm việc").click()
+    page.wait_for_url("**/quan-tri/")
+
+
+ACCOUNT_PAGES = ["mat-khau/", "mat-khau/quen/", "mat-khau/quen/da-gui/", "bao-mat/", "dang-xuat/"]
+ADMIN_PAGES = ["", "pages/", "images/", "documents/", "users/", "reports/site-history/", "account/"]
+
+
+@pytest.fixture
+def signed_in(page, live_server):
+    user = SuperuserFactory()
+    set_up_totp(user)
+    enter(page, live_server, user)
+    page.get_by_label("Mã", exact=True).fill(totp_code())
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/quan-tri/")
+    return page
+
+
+def test_the_account_pages_are_accessible(signed_in, live_server, axe):
+    for path in ACCOUNT_PAGES:
+        signed_in.goto(f"{live_server.url}/tai-khoan/{path}")
+        axe(signed_in)
+
+
+def test_the_admin_asks_no_third_party_and_breaks_no_policy(signed_in, live_server):
+    for path in ADMIN_PAGES:
+        answer = signed_in.goto(f"{live_server.url}/quan-tri/{path}")
+        assert answer.status == 200, path
+        signed_in.wait_for_load_state("networkidle")
