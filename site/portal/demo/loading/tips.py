@@ -1,0 +1,118 @@
+"""Sends the demonstration's tips as a citizen would, and moves them as officers would.
+
+Nothing goes round the portal's own services: each tip is routed and sealed at intake, each change
+and reply is sealed and signed with a demonstration officer's keys.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from places.models import Ward
+from portal.demo import keys
+from portal.demo.constants import seed
+from portal.demo.content.people import OFFICERS
+from portal.demo.content.tips import TIPS, DemoTip
+from tipoff.desk import services as desk
+from tipoff.intake.answers import report_of
+from tipoff.models import Officer, Outcome, State, Tip
+from tipoff.services import submit_tip
+from tipoff.slots import INTAKE, derive
+from tipoff.vault import messages, postings, receipts
+
+FIXED_TIMES = ("created_at", "acknowledge_by", "forward_by", "decide_by")
+
+
+def load() -> None:
+    """Each tip that is not there yet, moved along its path as far as it has not been."""
+    for tip in TIPS:
+        receipt = tip.receipt or drawn(tip.key)
+        row = found(receipt) or send(tip, receipt)
+        for after in tip.path[row.changes.count() :]:
+            move(row, State(after))
+        if tip.reply and not row.messages.filter(direction="officer").exists():
+            reply(row, tip.reply)
+
+
+def drawn(key: str) -> str:
+    """A receipt that a label gives, in the vault's alphabet."""
+    letters = [receipts.ALPHABET[byte % 32] for byte in seed(f"receipt/{key}")[: receipts.LENGTH]]
+    return receipts.normalise("".join(letters))
+
+
+def found(receipt: str) -> Tip | None:
+    return Tip.objects.filter(lookup_id=derive(receipt, INTAKE).lookup_id).first()
+
+
+def send(tip: DemoTip, receipt: str) -> Tip:
+    """Send a tip, then set its times back, so that the desk shows some old and some new."""
+    row = submit_tip(receipt, report_of(answers(tip), tip.language)).tip
+    back = timedelta(hours=tip.hours_ago)
+    for name in FIXED_TIMES:
+        setattr(row, name, getattr(row, name) - back)
+    row.save(update_fields=FIXED_TIMES)
+    return row
+
+
+def answers(tip: DemoTip) -> dict:
+    """A citizen's answers, in the shape of a finished draft."""
+    ward = Ward.objects.get(code=tip.ward)
+    name = f"{ward.full_name[:1].upper()}{ward.full_name[1:]}, {ward.province.name}"
+    place = {
+        "kind": "ward",
+        "ward": ward.code,
+        "province": ward.province_id,
+        "name": name,
+        "landmark": "",
+    }
+    return {
+        "happening": {"happening": tip.happening},
+        "category": {"category": tip.category},
+        "place": place,
+        "concerns": {"concerns": tip.concerns},
+        "story": {"story": tip.text},
+    }
+
+
+def move(row: Tip, after: State) -> None:
+    """Set the next state, with a sealed reason signed by an officer of the tip's station."""
+    officer, writer = signer(row)
+    sequence = desk.next_sequence(row)
+    identity = desk.identity_of(row)
+    reason = messages.seal_note(
+        identity, sequence, "Bước thử trong bản dùng thử.", int(timezone.now().timestamp()), writer
+    )
+    outcome = Outcome.FINED if after == State.CONCLUDED else ""
+    posting = signed(messages.NOTE, identity, sequence, writer, reason)
+    desk.change_state(officer, row, desk.Change(after, outcome, True, posting))
+    row.refresh_from_db()
+
+
+def reply(row: Tip, text: str) -> None:
+    officer, writer = signer(row)
+    sequence, identity = desk.next_sequence(row), desk.identity_of(row)
+    sealed = messages.seal_reply(identity, sequence, text, int(timezone.now().timestamp()), writer)
+    posting = signed(messages.REPLY, identity, sequence, writer, sealed.to_tip, sealed.to_source)
+    desk.send_reply(officer, row, posting)
+
+
+def signed(kind: str, identity, sequence: int, writer, *sealed: bytes) -> desk.Posting:
+    """What an officer's browser would post."""
+    statement = postings.Posting(kind, identity, sequence, list(sealed))
+    return desk.Posting(
+        sequence, sealed[0], postings.sign_posting(statement, writer.sign_seed), *sealed[1:]
+    )
+
+
+def signer(row: Tip) -> tuple[Officer, messages.Writer]:
+    """The head of the station that holds the tip, with the keys of the demonstration."""
+    person = next(officer for officer in OFFICERS if officer.station == row.station.code)
+    member = keys.member(person.username)
+    scope = keys.scope_of(keys.station_of(person.station))
+    writer = messages.Writer(
+        officer=member.public_id,
+        station=person.station,
+        sign_seed=member.keys.sign.private,
+        chain=(keys.authority_envelope(scope), member.envelope),
+    )
+    return Officer.objects.get(public_id=member.public_id), writer
