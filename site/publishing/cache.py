@@ -28,18 +28,21 @@ WAIT_SECONDS = 5
 STORABLE = {"200", "404"}
 # What Django adds to every page by habit; the rendered page is the same for all of them.
 HARMLESS_VARY = {"accept-encoding", "accept-language", "cookie"}
-# What a request tells of the one who asks, and what makes an answer a partial one.
-TELLING = (
-    "HTTP_AUTHORIZATION",
-    "HTTP_COOKIE",
+# A page that may be another for who sends these is rendered again without them. Conditions and
+# ranges need not be: what they would shorten is no 200, and only whole answers are kept.
+TELLING = ("HTTP_AUTHORIZATION", "HTTP_COOKIE")
+# Left out where Django renders a page again for everybody.
+PERSONAL = {
+    *TELLING,
+    "HTTP_ACCEPT_LANGUAGE",
     "HTTP_IF_MATCH",
     "HTTP_IF_MODIFIED_SINCE",
     "HTTP_IF_NONE_MATCH",
     "HTTP_IF_UNMODIFIED_SINCE",
     "HTTP_RANGE",
-)
-# Left out where Django renders a page for everybody.
-PERSONAL = {*TELLING, "HTTP_ACCEPT_LANGUAGE", "HTTP_REFERER", "HTTP_USER_AGENT"}
+    "HTTP_REFERER",
+    "HTTP_USER_AGENT",
+}
 
 
 class Key(NamedTuple):
@@ -128,7 +131,7 @@ class PageCache:
 
     def _key(self, environ) -> Key | None:
         generation = self.watch.number
-        host = environ.get("HTTP_HOST", "").lower()
+        host = host_of(environ)
         if generation is None or not is_public(environ) or not is_allowed_host(host):
             return None
         if generation != self._generation:
@@ -226,6 +229,12 @@ def is_allowed_host(host: str) -> bool:
     """Whether a Host header names this site; keys are made for no other."""
     domain, _port = split_domain_port(host)
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
+
+
+def host_of(environ) -> str:
+    """The host and port that the reader asked, where Django looks for them."""
+    forwarded = environ.get("HTTP_X_FORWARDED_HOST") if settings.USE_X_FORWARDED_HOST else None
+    return (forwarded or environ.get("HTTP_HOST", "")).lower()
 
 
 def scheme_of(environ) -> str:

@@ -194,6 +194,20 @@ def test_the_scheme_is_the_one_that_the_trusted_proxy_tells(cache, application, 
     assert {key.scheme for key in cache.pages._entries} == {"http", "https"}
 
 
+def test_the_host_is_the_one_that_django_believes(cache, settings):
+    forwarded = {"HTTP_X_FORWARDED_HOST": "127.0.0.1"}
+    Reply(cache, **forwarded)
+    settings.USE_X_FORWARDED_HOST = True
+    Reply(cache, **forwarded)
+    assert {key.host for key in cache.pages._entries} == {"localhost", "127.0.0.1"}
+
+
+def test_a_reader_who_asks_again_after_a_publish_costs_one_render(cache, application):
+    Reply(cache, HTTP_IF_NONE_MATCH='"old"', HTTP_RANGE="bytes=0-9")
+    Reply(cache)
+    assert len(application.asked) == 1
+
+
 def test_endless_paths_make_no_key(cache):
     Reply(cache, path="/" + "a" * 600 + "/")
     assert len(cache.pages) == 0
