@@ -67,9 +67,9 @@ def test_the_country_has_its_known_numbers(tables, former):
     }
 
 
-def test_every_former_ward_has_a_successor_and_440_were_split(former, successors):
+def test_every_former_ward_has_a_successor_and_441_were_split(former, successors):
     assert former["ward"].keys() <= successors.keys()
-    assert sum(len(wards) > 1 for wards in successors.values()) == 440
+    assert sum(len(wards) > 1 for wards in successors.values()) == 441
     assert max(len(wards) for wards in successors.values()) == 5
 
 

@@ -39,6 +39,7 @@ _FIGURES = re.compile(r"\b(?:là\s+)?\d[\d.,]*\s*(?:km2|ha|người)\b", re.IGNO
 _GLUED = re.compile(rf"(?<=\w)(thành {_KIND_WORDS}\b)")
 #: Notes were cut at this length somewhere on their way into the catalogue.
 _CUT_AT = 255
+_MERGING = re.compile(r"[hH][oơợọ]p (?:nhất|thành)|nhập|[sS]ắp xếp|điều chỉnh")
 _UNCHANGED = re.compile(r"^\s*giữ nguyên", re.IGNORECASE)
 _WHOLE_DISTRICT = re.compile(
     rf"toàn bộ (?:\d+ xã.*?thuộc|diện tích tự nhiên,? (?:và )?quy mô dân (?:số )?của) "
@@ -58,10 +59,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a note says. `district` is filled when a whole district became the ward."""
+    """What a note says. `district` is filled when a whole district became the ward.
+
+    `only_renamed`: it tells the new name and says nothing of what was merged. `cut`: it was too
+    long for where it had been kept.
+    """
 
     mentions: tuple[Mention, ...]
     unchanged: bool
+    only_renamed: bool
     cut: bool
     district: str
     resolution: str
@@ -73,9 +79,11 @@ def read_note(text: str) -> Note:
     body = _TAIL.sub("", text)
     district = _WHOLE_DISTRICT.search(body)
     raised = _RAISED.search(text)
+    mentions = () if district else _distinct(_mentions(body))
     return Note(
-        mentions=() if district else tuple(_mentions(body)),
+        mentions=mentions,
         unchanged=bool(_UNCHANGED.match(body)),
+        only_renamed=bool(mentions) and not _MERGING.search(body),
         cut=len(text.split("Bỏ cấp huyện")[0]) >= _CUT_AT,
         district=district.group(1).strip() if district else "",
         resolution=_last_resolution(text),
@@ -94,7 +102,7 @@ def _with_small_kind(name):
 
 
 def _mentions(body):
-    kind, plural_part, seen = "", False, set()
+    kind, plural_part = "", False
     for chunk in re.split(r"[,;.]|\s+(?:và|với)\s+", _sources(body)):
         # What follows "thuộc" or stands in brackets is where, not what.
         what = _MERGED.sub("", re.split(r"\bthuộc\b|\(", chunk)[0])
@@ -107,10 +115,18 @@ def _mentions(body):
             continue
         within = _WITHIN.search(chunk)
         district = within.group(1).strip() if within else ""
-        name = _name(_PART.sub(" ", what), bool(named_kind))
-        if name and (key := (compose(name), kind, district)) not in seen:
-            seen.add(key)
+        if name := _name(_PART.sub(" ", what), bool(named_kind)):
             yield Mention(name, kind, district, part or plural_part)
+
+
+def _distinct(mentions):
+    """Each unit once. "Renamed from A, merges a part of A": the second tells how much of it."""
+    found = {}
+    for one in mentions:
+        key = (compose(one.name), one.kind, one.district)
+        if key not in found or one.part:
+            found[key] = one
+    return tuple(found.values())
 
 
 def _sources(body):

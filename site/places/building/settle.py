@@ -176,12 +176,19 @@ class _Settler:
 
     def _claimed_only(self, former, ward, note):
         """Only the second source says so. The note wins, unless it had no room to say it."""
-        if note.cut or ward.code in self.unknown:
-            why = "is cut short" if note.cut else "has a name that no list has"
+        if why := self._silence(ward, note):
             self._pair(former, ward.code, note.cut)
             self._find("only the second", ward.code, former, f"kept: the note {why}")
         else:
             self._find("only the second", ward.code, former, "left out: the note does not name it")
+
+    def _silence(self, ward, note):
+        """Why a note's silence says nothing; empty where it does."""
+        if note.cut:
+            return "is cut short"
+        if note.only_renamed:
+            return "tells only the new name"
+        return "has a name that no list has" if ward.code in self.unknown else ""
 
     def _named_whole_twice(self):
         """Two notes that each take the whole cannot both be right: the second source decides."""
@@ -194,7 +201,7 @@ class _Settler:
                 continue
             for ward in sorted({ward for ward, _ in wards} - backed):
                 del self.result.pairs[former, ward]
-                self._find("named whole twice", ward, former, "left out: the second decides")
+                self._overrule("named whole twice", ward, former, "left out: the second decides")
 
     def _orphans(self):
         """No former ward may be left without a successor: nobody's old name may lead nowhere."""
@@ -205,7 +212,7 @@ class _Settler:
         for former in sorted(self.formers.keys() - settled):
             for ward in sorted(claims[former]):
                 self._pair(former, ward, len(claims[former]) > 1)
-                self._find("orphan", ward, former, "kept: no note names it at all")
+                self._overrule("orphan", ward, former, "kept: no note names it at all")
 
     def _rest_unnamed(self):
         """A note took only a part and none says where the rest went: ask the second source."""
@@ -219,12 +226,18 @@ class _Settler:
             claimed = {w for f, w in self.sources.pairs if f == former} - wards
             for other in sorted(claimed):
                 self._pair(former, other, True)
-                self._find("rest unnamed", other, former, "kept: the second source's word")
+                self._overrule("rest unnamed", other, former, "kept: the second source's word")
             if not claimed:
                 self._find("rest unnamed", ward, former, "doubtful: taken as the whole")
 
     def _pair(self, former, ward, part):
         self.result.pairs[former, ward] = self.result.pairs.get((former, ward), False) or part
+
+    def _overrule(self, about, ward, former, settled):
+        """A later rule changed what an earlier one said of a pair: only the last word is listed."""
+        kept = [f for f in self.result.findings if (f.ward, f.former) != (ward, former)]
+        self.result.findings = kept
+        self._find(about, ward, former, settled)
 
     def _find(self, about, ward, former, settled, seen=""):
         self.result.findings.append(Finding(about, ward, former, seen, settled))
