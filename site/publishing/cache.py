@@ -96,9 +96,17 @@ class PageCache:
     """Wrap Django's WSGI handler (which calls `start_response` before it returns its body)."""
 
     def __init__(
-        self, application, watch=None, daemons=(), clock=time.monotonic, max_bytes=MAX_BYTES
+        self,
+        application,
+        watch=None,
+        daemons=(),
+        is_trusted=lambda address: False,
+        clock=time.monotonic,
+        max_bytes=MAX_BYTES,
     ):
         self._application = application
+        # Tells of an address whether it is a proxy that may speak for the reader.
+        self._is_trusted = is_trusted
         self._clock = clock
         self.watch = watch or Watch()
         self._daemons = (self.watch, *daemons)
@@ -131,7 +139,8 @@ class PageCache:
 
     def _key(self, environ) -> Key | None:
         generation = self.watch.number
-        host = host_of(environ)
+        told_by_proxy = self._is_trusted(environ.get("REMOTE_ADDR", ""))
+        host = host_of(environ, told_by_proxy)
         if generation is None or not is_public(environ) or not is_allowed_host(host):
             return None
         if generation != self._generation:
@@ -139,9 +148,8 @@ class PageCache:
         # A public address means one thing in every browser: its path names its language.
         environ.pop("HTTP_ACCEPT_LANGUAGE", None)
         query = environ.get("QUERY_STRING", "")
-        return Key(
-            generation, scheme_of(environ), host, environ["PATH_INFO"], query and canonical(query)
-        )
+        scheme = scheme_of(environ, told_by_proxy)
+        return Key(generation, scheme, host, environ["PATH_INFO"], query and canonical(query))
 
     def _start_generation(self, generation: int) -> None:
         self._generation = generation
@@ -231,16 +239,18 @@ def is_allowed_host(host: str) -> bool:
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-def host_of(environ) -> str:
+def host_of(environ, told_by_proxy: bool) -> str:
     """The host and port that the reader asked, where Django looks for them."""
-    forwarded = environ.get("HTTP_X_FORWARDED_HOST") if settings.USE_X_FORWARDED_HOST else None
+    forwarded = None
+    if told_by_proxy and settings.USE_X_FORWARDED_HOST:
+        forwarded = environ.get("HTTP_X_FORWARDED_HOST")
     return (forwarded or environ.get("HTTP_HOST", "")).lower()
 
 
-def scheme_of(environ) -> str:
-    """The scheme that the reader used, as Django would tell it behind its proxy."""
+def scheme_of(environ, told_by_proxy: bool) -> str:
+    """The scheme that the reader used, as Django would tell it."""
     header = settings.SECURE_PROXY_SSL_HEADER
-    if header and header[0] in environ:
+    if told_by_proxy and header and header[0] in environ:
         told = environ[header[0]].split(",", 1)[0].strip()
         return "https" if told == header[1] else "http"
     return environ.get("wsgi.url_scheme", "http")

@@ -187,19 +187,24 @@ def test_hosts_schemes_and_paths_are_kept_apart(cache, application):
     assert len(application.asked) == len(cache.pages) == 4
 
 
-def test_the_scheme_is_the_one_that_the_trusted_proxy_tells(cache, application, settings):
+def kept_for(settings, what, **request):
+    """What the keys hold once somebody claims to be a proxy: trusted, then not."""
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    Reply(cache)
-    Reply(cache, HTTP_X_FORWARDED_PROTO="https")
-    assert {key.scheme for key in cache.pages._entries} == {"http", "https"}
-
-
-def test_the_host_is_the_one_that_django_believes(cache, settings):
-    forwarded = {"HTTP_X_FORWARDED_HOST": "127.0.0.1"}
-    Reply(cache, **forwarded)
     settings.USE_X_FORWARDED_HOST = True
-    Reply(cache, **forwarded)
-    assert {key.host for key in cache.pages._entries} == {"localhost", "127.0.0.1"}
+    for trusted in (True, False):
+        cache = PageCache(Application(), FakeWatch(), is_trusted=lambda _, is_so=trusted: is_so)
+        Reply(cache, **request)
+        yield [getattr(key, what) for key in cache.pages._entries]
+
+
+def test_the_scheme_is_the_one_that_a_trusted_proxy_tells(settings):
+    request = {"HTTP_X_FORWARDED_PROTO": "https"}
+    assert list(kept_for(settings, "scheme", **request)) == [["https"], ["http"]]
+
+
+def test_the_host_is_the_one_that_a_trusted_proxy_tells(settings):
+    request = {"HTTP_X_FORWARDED_HOST": "127.0.0.1"}
+    assert list(kept_for(settings, "host", **request)) == [["127.0.0.1"], ["localhost"]]
 
 
 def test_a_reader_who_asks_again_after_a_publish_costs_one_render(cache, application):
