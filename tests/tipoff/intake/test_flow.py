@@ -407,7 +407,7 @@ def test_quick_exit_clears_cookies_and_the_draft_and_leads_off_the_site(world, c
 
 
 @pytest.mark.parametrize(
-    ("slug", "most"), [("", 1), ("thoi-diem", 2), ("loai-viec", 2), ("noi-xay-ra", 7)]
+    ("slug", "most"), [("", 1), ("thoi-diem", 2), ("loai-viec", 2), ("noi-xay-ra", 4)]
 )
 def test_a_questions_page_takes_few_queries(
     world, client, django_assert_max_num_queries, slug, most

@@ -1,0 +1,10 @@
+"""Half-done answers go when their time is up."""
+
+from django.utils import timezone
+
+from tipoff.models import Draft
+
+
+def erase_expired_drafts() -> int:
+    """Delete every draft and follow-up box whose time is over; how many there were."""
+    return Draft.objects.filter(expires_at__lte=timezone.now()).delete()[0]
