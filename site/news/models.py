@@ -280,7 +280,7 @@ class ArticlePlace(Orderable):
     def short(self) -> str:
         """For a list: "Phường Khuê Trung (nay là phường Cẩm Lệ)"."""
         name = str(self.ward)
-        if self.former_unit:
+        if self.former_unit and str(self.former_unit) != name:
             name = _("%(former)s (now %(now)s)") % {"former": self.former_unit, "now": self.ward}
         return name[:1].upper() + name[1:]
 
