@@ -44,6 +44,6 @@ def run(
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "site"), **environment},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
