@@ -32,7 +32,7 @@ test: .venv/test ## Run all tests: unit, property and browser
 lint: .venv/test ## Check style, templates and import rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint --quiet --lint --check templates site
+	$(BIN)/djlint --quiet --lint templates site
 	PYTHONPATH=site $(BIN)/lint-imports
 
 bench: .venv/test ## Measure speed against the peers into docs/benchmarks.md
