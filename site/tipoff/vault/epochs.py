@@ -31,13 +31,6 @@ class Epochs:
         """With these serials revoked too; none is ever forgiven."""
         return Epochs(self.minimum, self.revoked | frozenset(serials))
 
-    def joined(self, other: "Epochs") -> "Epochs":
-        """The stricter of both everywhere: what a writer does with the file's present text."""
-        joined = self.revoking(other.revoked)
-        for name, epoch in other.minimum.items():
-            joined = joined.raised(name, epoch)
-        return joined
-
 
 def read(text: str) -> Epochs:
     """The epochs in a file's text, empty text being none; `VaultError("malformed")` otherwise."""

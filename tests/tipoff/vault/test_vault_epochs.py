@@ -29,13 +29,9 @@ def test_an_epoch_only_rises(known, name, epoch):
     assert all(raised.lowest(other) >= known.lowest(other) for other in known.minimum)
 
 
-@given(EPOCHS, EPOCHS)
-def test_joining_forgets_nothing_of_either(one, other):
-    joined = one.joined(other)
-    assert joined == other.joined(one)
-    assert joined.revoked == one.revoked | other.revoked
-    for name in {*one.minimum, *other.minimum}:
-        assert joined.lowest(name) == max(one.lowest(name), other.lowest(name))
+@given(EPOCHS, st.frozensets(st.text(max_size=5), max_size=4))
+def test_a_revocation_is_never_forgiven(known, serials):
+    assert known.revoking(serials).revoked == known.revoked | serials
 
 
 @pytest.mark.parametrize(
