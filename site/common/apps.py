@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class CommonConfig(AppConfig):
     name = "common"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from common import receivers
+
+        receivers.connect()

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from common.models import SiteSettings
 from home.models import HomePage, StandardPage
@@ -28,6 +28,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, **options):
+        ensure_roots()
         home = HomePage.objects.first() or make_home()
         point_site_at(home)
         fill_settings([make_child(home, page) for page in (news_list(), about())])
@@ -35,6 +36,15 @@ class Command(BaseCommand):
             values = {"name": name, "position": 10 * number}
             Section.objects.get_or_create(slug=slug, defaults=values)
         self.stdout.write("The site is ready.")
+
+
+def ensure_roots() -> None:
+    """What Wagtail's migrations make once, and a flushed database lacks."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    if not Page.get_first_root_node():
+        Page.add_root(instance=Page(title="Root", slug="root"))
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
 
 
 def make_home() -> HomePage:
