@@ -46,8 +46,9 @@ from django.utils import timezone
 from news.models import NewsArticlePage
 article = NewsArticlePage.objects.get()
 article.title = "Đúng giờ"
-article.go_live_at = timezone.now() + timedelta(seconds=4)
+article.go_live_at = timezone.now() + timedelta(seconds=3)
 article.save_revision().publish()
+assert NewsArticlePage.objects.get().title != article.title
 """
 
 
@@ -164,5 +165,4 @@ def test_two_processes_show_a_publish_within_a_second_though_the_publisher_died_
 
 def test_the_servers_themselves_publish_at_the_hour(portal, servers):
     assert portal.run(SCHEDULE) == 0
-    assert "Đúng giờ" not in servers[0].get()
     assert all(server.seconds_until("Đúng giờ", 30) is not None for server in servers)
