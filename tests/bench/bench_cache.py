@@ -27,7 +27,7 @@ from tests.bench import report
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "/tin-tuc/bai-1/"
 ROUNDS, SECONDS, CONNECTIONS = 5, 2, 16
-GOALS = {"page cache": "≥ 0.40", "Django's page cache, in memory": "", "rendered each time": ""}
+GOALS = {"page cache": "≥ 0.40 and ≥ 4"}
 
 MAKE_SITE = """
 import django; django.setup()
@@ -83,7 +83,7 @@ def start_servers(folder: Path, environment: dict, servers) -> dict[str, str]:
     addresses = {
         "page cache": ours + ARTICLE,
         "Django's page cache, in memory": peer + ARTICLE,
-        # Django's cache keys the whole query; a session cookie makes ours render.
+        # Asked for with a session cookie, which makes the cache stand aside.
         "rendered each time": ours + ARTICLE,
     }
     for address in addresses.values():
