@@ -8,7 +8,7 @@ from django.utils import timezone
 from common.models import User
 from places.models import Station, Ward
 from portal.demo import keys
-from portal.demo.constants import PASSWORD
+from portal.demo.constants import PASSWORD, seed
 from portal.demo.content.people import EDITORS, OFFICERS, STATIONS
 from tipoff.models import (
     Authority,
@@ -19,7 +19,7 @@ from tipoff.models import (
     StationKeyShare,
 )
 from tipoff.vault import officers as vault_officers
-from tipoff.vault import shares
+from tipoff.vault import primitives, shares
 
 
 def load() -> None:
@@ -97,7 +97,8 @@ def load_officer(member) -> None:
 
 
 def enrol(officer: Officer, member) -> None:
-    wrapped = vault_officers.wrap(member.seed, member.passphrase, f"officer:{member.public_id}")
+    root = primitives.sign_pair(seed("root")).public
+    wrapped = vault_officers.wrap_officer(member.seed, root, member.passphrase, member.public_id)
     OfficerVault.objects.create(
         officer=officer,
         box_key=member.keys.box.public,
