@@ -5,6 +5,7 @@ from django.contrib.auth import login
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -52,9 +53,16 @@ def workplace(user: User) -> str:
 
 
 def demonstration(request) -> dict:
-    """Context processor: what forms of the desk and the lookup fill in by themselves."""
+    """Context processor: what forms of the desk and the lookup fill in by themselves.
+
+    Lazy: a page that does not ask must not read the session, or it would vary by cookie.
+    """
+    return {"demonstration_fills": SimpleLazyObject(lambda: _filled(request))}
+
+
+def _filled(request) -> dict:
     filled = {"receipt": RECEIPT}
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated and user.kind == User.Kind.OFFICER:
         filled["passphrase"] = keys.passphrase(user.username)
-    return {"demonstration_fills": filled}
+    return filled
