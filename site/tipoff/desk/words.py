@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 
 from places.models import Station
-from tipoff.models import Category
+from tipoff.terms import CHOICES, TERMS
 
 
 def for_scripts() -> dict:
     """Words by name; `{name}` stands for what the script puts in."""
-    return {"category": {value: str(label) for value, label in Category.choices}} | {
+    return {"terms": _said(TERMS), "choices": {name: _said(c) for name, c in CHOICES.items()}} | {
         "title": _("Duty desk for tip-offs"),
         "counts": _("New: {new} · Urgent: {urgent}"),
         "locked": _("Locked"),
@@ -33,11 +33,17 @@ def for_scripts() -> dict:
         "accepted": _("The tip was accepted."),
         "noContact": _("The person gave no contact."),
         "moved": _("This tip has been moved to another station."),
-        "transition": _("Somebody else has changed the state. Look at the tip again."),
-        "sequence": _("Somebody else wrote at the same moment. Send it once more."),
+        "transition": _("Somebody else has changed the state. Here is the tip as it is now."),
+        "sequence": _(
+            "Something was added in the meantime. Look at the timeline, then send again."
+        ),
         "signature": _("The server could not verify what was sealed here. Reload the page."),
         "certificate": _("Your certificate does not hold. Ask the provincial duty desk."),
     }
+
+
+def _said(labels: dict) -> dict:
+    return {name: str(label) for name, label in labels.items()}
 
 
 def greetings(station: Station) -> list[tuple[str, str]]:

@@ -24,6 +24,15 @@
     Desk.notice(text, "good");
   }
 
+  // When something else came first, the tip is shown as it is now, the draft still in its place.
+  async function refused(name, error) {
+    const tip = Desk.sheet.tip();
+    if (!tip) return Desk.failed(error);
+    const stale = error.code === "sequence" || error.code === "transition";
+    if (stale) await Desk.sheet.open(tip.number).catch(Desk.failed);
+    return complain(name, error);
+  }
+
   // One click at a time: the button stays down until the answer is there.
   async function doing(name, button, action) {
     calm(name);
@@ -31,8 +40,7 @@
     try {
       await action(Desk.sheet.tip());
     } catch (error) {
-      if (Desk.sheet.tip()) complain(name, error);
-      else Desk.failed(error);
+      await refused(name, error);
     } finally {
       button.disabled = false;
     }

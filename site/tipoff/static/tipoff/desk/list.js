@@ -7,7 +7,7 @@
   function fill(tip, found) {
     const row = Desk.byId("list").querySelector('[data-row="' + tip.number + '"]');
     const header = found.header || {};
-    const category = found.error ? Desk.word("cannotOpen") : Desk.tips.category(header);
+    const category = found.error ? Desk.word("cannotOpen") : Desk.words.category(header);
     Desk.slot(row, "category").textContent = category;
     Desk.slot(row, "place").textContent = Desk.words.place(header);
   }

@@ -6,6 +6,7 @@
   const TOUCH_EVERY = 20 * 1000;
   const SHOW_EVERY = 15 * 1000;
   let touched = 0;
+  let proving = null;
 
   function complain(text) {
     byId("passphrase-error").textContent = text;
@@ -24,9 +25,11 @@
     await Desk.server.post("unlock", await Desk.worker.ask("answerNonce", asked));
   }
 
-  async function prove() {
-    const { challenge } = await Desk.server.post("challenge");
-    await answer(challenge);
+  // Several questions may find the proof run out at once: they wait for one new proof.
+  function prove() {
+    const asked = () => Desk.server.post("challenge").then((said) => answer(said.challenge));
+    proving = proving || asked().finally(() => { proving = null; });
+    return proving;
   }
 
   async function unlock(passphrase) {
@@ -89,13 +92,17 @@
     say(byId("vault-state"), text);
   }
 
-  // Drops the keys with the worker and every opened word with the page's elements.
-  function shut(reason) {
-    if (!Desk.worker.running()) return;
+  // Drops the keys with the worker, and every opened word with the page's elements.
+  function drop() {
     Desk.worker.stop();
     Desk.sheet.close();
     Desk.list.clear();
     show(false);
+  }
+
+  function shut(reason) {
+    if (!Desk.worker.running()) return;
+    drop();
     Desk.notice(word(reason), "quiet");
     byId("passphrase").focus();
     Desk.server.post("lock").catch(() => {});
@@ -116,8 +123,8 @@
     });
     ["keydown", "pointerdown"].forEach((name) => document.addEventListener(name, touch));
     setInterval(tell, SHOW_EVERY);
-    // A page kept for the back button would keep the keys.
-    window.addEventListener("pagehide", () => shut("lockedNow"));
+    // A page that is kept for the back button would keep the keys.
+    window.addEventListener("pagehide", drop);
   }
 
   Desk.lock = { start, shut, prove };

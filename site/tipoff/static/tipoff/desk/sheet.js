@@ -48,7 +48,7 @@
     const answer = await Desk.server.post("body", {}, opened.number);
     const body = await Desk.tips.part(opened, "body", answer.body);
     if (tip !== opened) return;
-    Desk.facts(Desk.slot(root(), "body"), Desk.words.pairs(body));
+    Desk.facts(Desk.slot(root(), "body"), Desk.words.all(body));
     await Promise.all(answer.messages.map((message) => showMessage(opened, message)));
   }
 
@@ -67,7 +67,7 @@
     const contact = await Desk.tips.part(opened, "contact", answer.contact);
     if (tip !== opened) return;
     const place = Desk.slot(root(), "contact");
-    const pairs = Desk.words.pairs(contact);
+    const pairs = Desk.words.all(contact);
     if (!pairs.length) place.textContent = Desk.word("noContact");
     else Desk.facts(place.appendChild(document.createElement("dl")), pairs);
     button.disabled = true;
@@ -96,7 +96,9 @@
     reply.focus();
   }
 
+  // Taking a field out of the page can still make it say "change".
   function input(event) {
+    if (!tip) return;
     const name = event.target.dataset.draft;
     if (name) draft(tip.number)[name] = event.target.value;
     if (event.target.name === "after") whenAfter();

@@ -23,17 +23,20 @@
     return Desk.worker.ask("openPart", Object.assign(asked, more));
   }
 
-  // Written words, sealed and signed: to the tip and the source, or to the tip alone.
-  function seal(op, tip, text) {
-    return Desk.worker.ask(op, Object.assign(sealed(tip), { sequence: tip.next, text }));
-  }
-
-  function category(header) {
-    return Desk.page.words.category[header.category] || "";
+  // Written words, sealed and signed: to the tip and the source, or to the tip alone. The same words
+  // sent again, after an answer that was lost, are the same bytes, which the server knows.
+  async function seal(op, tip, text) {
+    const asked = { sequence: tip.next, text };
+    const name = JSON.stringify([op, asked]);
+    if (!tip.sealed || tip.sealed.name !== name) {
+      const bytes = await Desk.worker.ask(op, Object.assign(sealed(tip), asked));
+      tip.sealed = { name, bytes };
+    }
+    return tip.sealed.bytes;
   }
 
   Desk.tips = {
-    headers, part, seal, category,
+    headers, part, seal,
     hold: (stations) => { held = stations; },
   };
 })(window.Desk);

@@ -16,25 +16,35 @@
       || (Array.isArray(found) && found.length > 0);
   }
 
-  // [term, value] of what the intake knows by name, in its order.
+  // [term, value] of what the desk has a term for, in its order.
   function pairs(part) {
     const said = Object.keys(terms).filter((name) => isSaid(part[name]));
     return said.map((name) => [terms[name], value(name, part[name])]);
+  }
+
+  // The same, and after it whatever else was said, so that nothing a citizen wrote is passed over.
+  function all(part) {
+    const others = Object.keys(part).filter((name) => !terms[name] && isSaid(part[name]));
+    return pairs(part).concat(others.map((name) => [name, value(name, part[name])]));
   }
 
   function place(header) {
     return header.place || "";
   }
 
-  function title(header) {
-    return [Desk.tips.category(header), place(header)].filter(Boolean).join(", ");
+  function category(header) {
+    return header.category ? value("category", header.category) : "";
   }
 
-  // A reply or note is verified text; a citizen's message is answers.
+  function title(header) {
+    return [category(header), place(header)].filter(Boolean).join(", ");
+  }
+
+  // A reply or note is verified text; a citizen's message is text too, or changed answers.
   function message(part, found) {
-    if (part !== "message") return found.text;
+    if (part !== "message" || found.kind === "text") return found.text;
     return pairs(found).map(([term, text]) => term + ": " + text).join("\n");
   }
 
-  Desk.words = { pairs, place, title, message };
+  Desk.words = { pairs, all, category, place, title, message };
 })(window.Desk);
