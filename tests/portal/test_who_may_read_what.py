@@ -1,0 +1,134 @@
+"""Who may read what: every address, method and kind of person against a reviewed table.
+
+`who_may_read_what.csv` has a row for every address pattern of the project but Wagtail's admin,
+with an example; `{number}` is a tip of Công an phường Cẩm Lệ. A new pattern without a row fails
+here. The admin's hundreds of patterns follow one rule for outsiders, tested below.
+"""
+
+# ruff: noqa: F811 - fixtures are imported, and named again as arguments.
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, get_resolver
+from tests.portal.roles import EDITORS, OFFICERS, ROLES, client_of
+from tests.tipoff.conftest import world  # noqa: F401
+from tests.tipoff.desk.duty import send
+
+pytestmark = pytest.mark.django_db
+
+TABLE = Path(__file__).with_name("who_may_read_what.csv")
+ADMIN = "quan-tri/"
+METHODS = ("get", "post")
+# What an admin address may answer to somebody who is not signed in: the login, or nothing.
+CLOSED = {302, 404, 405}
+# Admin addresses that are words and drawings of Wagtail's own, the same for everybody.
+ADMIN_FILES = {"quan-tri/jsi18n/", "quan-tri/sprite/"}
+
+
+def patterns(resolver=None, prefix=""):
+    """Every address pattern of the project, as written in the urls modules."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        written = prefix + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield written
+        else:
+            yield from patterns(entry, written)
+
+
+def rows():
+    with TABLE.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ask(client, method, address):
+    """The status of one request, with everything that it did undone."""
+    cookies = client.cookies.copy()
+    before = transaction.savepoint()
+    try:
+        return getattr(client, method)(address).status_code
+    finally:
+        transaction.savepoint_rollback(before)
+        client.cookies = cookies
+
+
+def example(written):
+    """An address that fits a pattern of the admin: 1 for every name in it."""
+    filled = re.sub(r"<(?:\w+:)?\w+>", "1", written)
+    filled = re.sub(r"\(\?P<\w+>(?:[^()]|\([^()]*\))*\)", "1", filled)
+    return "/" + filled.replace("^", "").replace("$", "").replace("\\Z", "")
+
+
+def test_the_table_names_every_pattern_and_no_others():
+    listed = {row["pattern"] for row in rows()}
+    found = {written for written in patterns() if not written.startswith(ADMIN)}
+    assert found - listed == set(), "new addresses: who may read them?"
+    assert listed - found == set(), "these are gone"
+
+
+def test_the_table_has_both_methods_of_every_pattern():
+    listed = [(row["pattern"], row["method"]) for row in rows()]
+    assert len(listed) == len(set(listed))
+    assert {m for _, m in listed} == set(METHODS)
+    assert len(listed) == len(METHODS) * len({p for p, _ in listed})
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_address_answers_this_role_as_the_table_says(world, role):
+    client, tip = client_of(role, world), send("cam-le")
+    wrong = {}
+    for row in rows():
+        address = row["example"].replace("{number}", tip.public_id)
+        status = ask(client, row["method"], address)
+        if status != int(row[role]):
+            wrong[row["method"], address] = f"{status}, the table says {row[role]}"
+    assert wrong == {}
+
+
+def test_the_desk_does_not_exist_for_anybody_but_officers():
+    desk = [row for row in rows() if row["pattern"].startswith("truc-ban/")]
+    assert len(desk) > 20
+    for row in desk:
+        assert {row[role] for role in (*EDITORS, "superuser")} == {"404"}, row
+        assert row["anonymous"] == "302", row
+
+
+def test_a_tip_exists_for_no_officer_of_another_station():
+    tips = [row for row in rows() if "{number}" in row["example"]]
+    assert len(tips) == 12
+    others = [role for role, station in OFFICERS.items() if station != "cam-le"]
+    for row in tips:
+        allowed = {"404", "405"} if row["example"].endswith("/{number}/") else {"404"}
+        assert {row[role] for role in others} <= allowed, row
+
+
+def test_a_locked_vault_opens_the_shell_the_unlocking_and_two_numbers_alone():
+    for row in rows():
+        rest = row["pattern"].removeprefix("truc-ban/")
+        shell = re.fullmatch(r"(\^tin/[^/]*/\$)?", rest)
+        allowed = shell or rest.startswith(("kho-khoa/", "so-tin/", "khoa/"))
+        if row["pattern"].startswith("truc-ban/") and not allowed:
+            assert row["officer_locked"] == "423", row
+
+
+@pytest.mark.parametrize("role", ["anonymous", *OFFICERS])
+def test_the_admin_is_closed_to_whoever_is_not_staff(world, role):
+    client = client_of(role, world)
+    admin = sorted({written for written in patterns() if written.startswith(ADMIN)})
+    assert len(admin) > 100
+    expected = CLOSED if role == "anonymous" else {404}
+    wrong = {}
+    for written in admin:
+        for method in METHODS:
+            status = ask(client, method, example(written))
+            if status not in expected and not (role == "anonymous" and written in ADMIN_FILES):
+                wrong[method, written] = status
+    assert wrong == {}
+
+
+def test_no_address_of_the_admin_names_a_model_of_the_tip_off():
+    named = [written for written in patterns() if written.startswith(ADMIN) and "tipoff" in written]
+    assert named == []
