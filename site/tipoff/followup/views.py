@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from places.models import Station
 from tipoff import services
 from tipoff.boxes import FOLLOWUP
 from tipoff.followup.forms import AddForm, ReceiptForm
 from tipoff.followup.lookup import Opened, exchange, find, open_receipt, status_words
 from tipoff.intake.sending import station_name
 from tipoff.pages import tip_page
+from tipoff.selectors import desks
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -87,15 +87,18 @@ def _opened(request):
     return opened, find(opened)
 
 
+def _name(station) -> str:
+    return station_name(station) if station else ""
+
+
 def _show(request, tip, opened, form=None):
     replies = exchange(tip, opened, int(time.time()))
-    codes = {reply.station for reply in replies}
-    names = {s.code: station_name(s) for s in Station.objects.filter(code__in=codes)}
+    stations = desks.stations({reply.station for reply in replies})
     context = {
         "tip": tip,
         "status": status_words(tip),
         "station_name": station_name(tip.station),
-        "replies": [(reply, names.get(reply.station, "")) for reply in replies],
+        "replies": [(reply, _name(stations.get(reply.station))) for reply in replies],
         "form": form or AddForm(initial={"nonce": secrets.token_hex(16)}),
     }
     return render(request, "tipoff/status.html", context)

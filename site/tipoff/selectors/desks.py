@@ -36,6 +36,11 @@ class Desk:
         return Unit(station.code, station.kind, station.province_id, wards, self.working)
 
 
+def stations(codes: Iterable[str]) -> dict[str, Station]:
+    """The stations of these codes, by code; unknown codes are left out."""
+    return Station.objects.in_bulk(list(codes), field_name="code")
+
+
 def desks_for(question: Question, trust: Trust, now: int) -> dict[str, Desk]:
     """The desks that could receive this tip, by code; three queries however many there are."""
     province = question.province or question.home_province
