@@ -34,8 +34,8 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
     found = {page.url_path: page for page in pages}
     request.menu_pages = _menu(pages, SiteSettings.load(request).menu_ids, found[root].locale_id)
     page = found.get(url_path)
-    if page is None or not page.live:
-        return None
+    if page is None or not page.live or not hasattr(page.specific_class, "for_reading"):
+        return None  # a page of Wagtail's own, such as its welcome, is none of ours
     specific = page.specific_class.for_reading().get(pk=page.pk)
     specific.trail = [found[step] for step in above if step in found]
     return specific
