@@ -1,13 +1,11 @@
 """Every component, with and without errors, at both widths and in both schemes."""
 
 import pytest
+from django.core.management import call_command
 from tests.browser.screens import SCREENS
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.urls("tests.common.gallery_urls"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 VIEWS = [
     "",
@@ -41,18 +39,9 @@ def test_the_error_summary_takes_focus_and_leads_to_the_answer(new_page, live_se
     assert page.evaluate("document.activeElement.id") == "id_place_0"
 
 
-@pytest.fixture
-def news_in_the_menu():
-    Locale.objects.get_or_create(language_code="vi")
-    home = Page.add_root(instance=Page(title="Trang đầu", slug="trang-dau"))
-    home.add_child(instance=Page(title="Tin tức", slug="tin-tuc", show_in_menus=True))
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
-    )
-
-
-@pytest.mark.usefixtures("news_in_the_menu")
 def test_the_menu_opens_without_script(new_page, live_server):
+    Locale.objects.get_or_create(language_code="vi")
+    call_command("setup_site")
     page = new_page(width=360, javascript=False)
     page.goto(f"{live_server.url}/dung-thu/thanh-phan/")
     page.click(".menu > summary")
