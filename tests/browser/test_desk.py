@@ -100,6 +100,28 @@ def test_an_officer_unlocks_opens_accepts_and_replies_and_the_citizen_reads_it(d
     assert actions().count("reply-sent") == 1
 
 
+def test_citizen_and_officer_write_to_each_other(desk, tip, receipt, new_page, live_server):
+    officer = desk()
+    open_tip(officer, tip)
+    officer.get_by_label("Nội dung trả lời").fill(REPLY)
+    officer.get_by_role("button", name="Gửi trả lời").click()
+    expect(officer.locator("#notice")).to_have_text("Đã gửi trả lời.")
+
+    citizen = new_page()
+    citizen.goto(f"{live_server.url}/bao-tin/tra-cuu/")
+    citizen.locator("[name=receipt]").fill(receipt.lower().replace("-", " "))
+    citizen.locator("form:has([name=receipt]) .button").click()
+    expect(citizen.locator("main")).to_contain_text(REPLY)
+    assert STORY not in citizen.content()
+    citizen.locator("[name=text]").fill("Xe màu đỏ, chạy về hướng cầu.")
+    citizen.locator("form:has([name=text]) .button").click()
+    expect(citizen.locator("main")).to_contain_text(REPLY)
+
+    officer.get_by_role("button", name="Về danh sách").click()
+    officer.get_by_role("link", name=tip.public_id).click()
+    expect(officer.locator(".timeline")).to_contain_text("Xe màu đỏ, chạy về hướng cầu.")
+
+
 def test_a_wrong_passphrase_is_said_clearly_and_journalled(desk, tip):
     page = desk()
     unlock(page, "sai hoan toan roi ban a")
