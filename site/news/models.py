@@ -17,6 +17,7 @@ from common.blocks import BodyBlock, images_of, words_of
 from common.catalogue import CatalogueFields
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
+from places.folding import compose
 from publishing import services
 
 from . import listing
@@ -200,7 +201,9 @@ class NewsArticlePage(BasePage):
     @property
     def places(self) -> list["ArticlePlace"]:
         """Its places with all their names."""
-        return list(self.article_places.select_related("ward__province", "former_unit"))
+        return list(
+            self.article_places.select_related("ward__province", "former_unit__parent__parent")
+        )
 
     @property
     def related(self) -> list["NewsArticlePage"]:
@@ -280,9 +283,26 @@ class ArticlePlace(Orderable):
     def short(self) -> str:
         """For a list: "Phường Khuê Trung (nay là phường Cẩm Lệ)"."""
         name = str(self.ward)
-        if self.former_unit and str(self.former_unit) != name:
+        if self.former_unit and not self.kept_name:
             name = _("%(former)s (now %(now)s)") % {"former": self.former_unit, "now": self.ward}
         return name[:1].upper() + name[1:]
+
+    @property
+    def kept_name(self) -> bool:
+        """Whether the former name is still the ward's: readers need no "nay là"."""
+        return bool(self.former_unit) and compose(str(self.former_unit)) == compose(str(self.ward))
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the article says what the place is now: its name or its province is another."""
+        return bool(self.former_unit) and not (self.kept_name and self._kept_province)
+
+    @property
+    def _kept_province(self) -> bool:
+        unit = self.former_unit
+        while unit.parent:
+            unit = unit.parent
+        return unit.level != unit.Level.PROVINCE or unit.name == self.ward.province.name
 
 
 class RelatedArticle(Orderable):

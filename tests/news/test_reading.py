@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from tests.common.factories import PortalImageFactory
 from tests.news.factories import NewsArticleFactory, SectionFactory
 
 from common.models import PortalImage
 from news.models import ArticlePlace, NewsArticlePage, RelatedArticle
 from places.models import FormerUnit, Province, Ward
+from publishing.models import CatalogueEntry
 
 
 def publish(page):
@@ -93,6 +95,46 @@ def test_an_article_tells_the_catalogue_what_lists_and_search_need(index, khue_t
     assert [kind for kind, _ in entry.thumbnail.sources] == ["image/avif", "image/webp"]
     for words in ("Đường làng tối", "phường Khuê Trung", "Mỗi tối"):
         assert words in entry.text
+
+
+@pytest.mark.parametrize(
+    ("former_name", "former_province", "label", "told"),
+    [
+        ("Cẩm Lệ", "Đà Nẵng", "Phường Cẩm Lệ", ""),
+        ("Cẩm Lệ", "Quảng Nam", "Phường Cẩm Lệ", "nay thuộc <strong>Đà Nẵng</strong>"),
+        ("Khuê Trung", "Đà Nẵng", "Phường Khuê Trung (nay là phường Cẩm Lệ)", "nay là <strong>"),
+    ],
+)
+def test_a_ward_that_kept_its_name_is_never_said_to_be_itself_now(
+    client, index, khue_trung, former_name, former_province, label, told
+):
+    ward, former = khue_trung
+    before = FormerUnit.objects.create(
+        level="province", code="48", name=former_province, kind="tỉnh", province=ward.province
+    )
+    FormerUnit.objects.filter(pk=former.pk).update(name=former_name, parent=before)
+    page = NewsArticleFactory(parent=index)
+    page.article_places.add(ArticlePlace(ward=ward, former_unit_id=former.pk))
+    publish(page)
+    html = client.get(page.url).content.decode()
+    assert page.catalogue_entry().place_label == label
+    assert told in html
+    assert ("nay " in html) is bool(told)
+
+
+def test_an_article_is_listed_in_vietnamese_whatever_language_its_publisher_works_in(
+    index, khue_trung
+):
+    ward, former = khue_trung
+    page = NewsArticleFactory(parent=index)
+    page.article_places.add(ArticlePlace(ward=ward, former_unit=former))
+    for language in ("en", None):
+        with translation.override(language, deactivate=True):
+            publish(page)
+        entry = CatalogueEntry.objects.get(pk=page.pk)
+        assert entry.language == "vi"
+        assert entry.place_label == "Phường Khuê Trung (nay là phường Cẩm Lệ)"
+        assert entry.url == page.url
 
 
 def test_a_draft_is_not_read_listed_or_on_the_home_page(client, home, index):
