@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
+from portal import health
 from portal.translations import compile_parts, is_stale
 
 
@@ -18,6 +19,7 @@ def pytest_configure(config):
 def _fresh_cache():
     """The database of a test is rolled back; what the cache keeps of it must go too."""
     cache.clear()
+    health._keys.cache_clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -40,12 +40,26 @@ def root_key() -> bytes:
 def stored_epochs() -> Epochs:
     """The lowest accepted epochs, from `VAULT_EPOCHS_FILE`; none where there is no file yet."""
     try:
-        return epochs.read(Path(settings.VAULT_EPOCHS_FILE).read_text())
-    except FileNotFoundError:
-        return Epochs()
+        return _read_epochs()
     except (OSError, VaultError, UnicodeDecodeError):
         # A damaged file must not stop tips; it is the operator's to mend, and /readyz names it.
         logger.error("the file of accepted epochs cannot be read")
+        return Epochs()
+
+
+def epochs_readable() -> bool:
+    """Whether the file of accepted epochs can be believed; one that is not there yet can."""
+    try:
+        _read_epochs()
+    except (OSError, VaultError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _read_epochs() -> Epochs:
+    try:
+        return epochs.read(Path(settings.VAULT_EPOCHS_FILE).read_text())
+    except FileNotFoundError:
         return Epochs()
 
 

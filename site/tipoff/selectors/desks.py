@@ -61,6 +61,17 @@ def desk_of(station: Station, trust: Trust, now: int) -> Desk:
     return Desk(station)
 
 
+def a_station_is_certified(trust: Trust, now: int) -> bool:
+    """Whether any station's present key verifies up to the root; one row is read at a time."""
+    keys = StationKey.objects.filter(retired_at__isnull=True).select_related("authority", "station")
+    return any(_verified(key.station, key, trust, now) for key in keys.iterator(100))
+
+
+def escrow_is_certified(trust: Trust, now: int) -> bool:
+    """Whether an escrow key stands that the root certified and that has not run out."""
+    return bool(_escrow(trust, now))
+
+
 def valid_rules(question: Question, trust: Trust, now: int) -> dict[tuple[str, str], str]:
     """The rules for this tip's province and category that the province's authority signed."""
     province = question.province or question.home_province
