@@ -11,7 +11,11 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    # Apart from 0001: Wagtail's tables need the accounts, and these need Wagtail's.
+    initial = True
+
     dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
         ("common", "0001_initial"),
         ("places", "0001_initial"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
@@ -372,5 +376,34 @@ class Migration(migrations.Migration):
                 ],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
+        ),
+        migrations.CreateModel(
+            name="EditingTask",
+            fields=[
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        help_text="Pages/snippets at this step in a workflow will be moderated or approved by these groups of users",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "editing",
+                "verbose_name_plural": "editing",
+            },
+            bases=("wagtailcore.task",),
         ),
     ]
