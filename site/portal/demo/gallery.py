@@ -2,6 +2,7 @@
 
 from django import forms
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from common.forms.widgets import HintedCheckboxSelectMultiple, HintedRadioSelect
 
@@ -51,6 +52,7 @@ class GalleryForm(forms.Form):
     agree = forms.BooleanField(label="Tôi đã ghi lại mã tra cứu", help_text="Mã chỉ hiện một lần.")
 
 
+@require_safe
 def gallery(request):
     """Draw the gallery for one of the sheets; `?errors` sends the form empty."""
     data = {} if "errors" in request.GET else None
