@@ -11,7 +11,7 @@ from django.views import View
 
 from tipoff.desk import policies, selectors, sessions
 
-LOCKED = 423
+CONFLICT, LOCKED = 409, 423
 
 
 class DeskView(View):
@@ -40,12 +40,15 @@ class DeskView(View):
 
 
 class OpenDeskView(DeskView):
-    """Data and actions: served only to a session that has shown that its vault is open."""
+    """Data and actions: served only to a session that has shown that its vault is open.
+
+    The certificate is asked again each time: one taken back shuts an open desk at once.
+    """
 
     def refusal(self, request):
         if not sessions.is_open(request.session):
             return JsonResponse({"error": "locked"}, status=LOCKED)
-        return None
+        return None if selectors.is_certified(self.officer) else uncertified()
 
 
 class TipView(OpenDeskView):
@@ -58,6 +61,11 @@ class TipView(OpenDeskView):
         if refused is None:
             self.tip = tip_or_404(self.officer, self.kwargs["number"])
         return refused
+
+
+def uncertified() -> JsonResponse:
+    """The answer to an officer whose certificate does not hold: revoked, expired, or moved."""
+    return JsonResponse({"error": "certificate"}, status=CONFLICT)
 
 
 def tip_or_404(officer, number: str):

@@ -19,11 +19,6 @@ PARTS = {
 }
 
 
-def has_vault(officer: Officer) -> bool:
-    """Whether the officer's keys were made and certified."""
-    return hasattr(officer, "vault") and bool(officer.vault.certificate)
-
-
 def page_settings(officer: Officer, number: str | None) -> dict:
     """What the page's scripts need to know before anything is unlocked."""
     worker = f"{reverse('desk:vault-file', args=['worker.js'])}?v={files.version()}"

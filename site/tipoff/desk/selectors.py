@@ -1,5 +1,6 @@
 """What the desk reads. Every query starts from the officer: nothing else is in reach of a view."""
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from tipoff.models import (
     Tip,
     TipKey,
 )
+from tipoff.trust import current_trust
 from tipoff.vault import certificates, envelopes
 from tipoff.vault.certificates import OfficerCertificate
 from tipoff.vault.errors import CertificateError
@@ -128,6 +130,29 @@ def chain_of(officer: Officer) -> list[bytes]:
     issuers = Authority.objects.filter(scope=_issuer(certificate)).order_by("-pk")
     signers = [issuer for issuer in issuers if _has_signed(issuer, certificate)]
     return [signers[0].certificate, certificate] if signers else [certificate]
+
+
+def certificate_of(officer: Officer) -> OfficerCertificate:
+    """The officer's certificate, checked up to the root at this moment for the present station.
+
+    Raises `CertificateError` when it was revoked, has expired or names another station.
+    """
+    now = int(time.time())
+    named = {"officer": officer.public_id, "station": officer.station.code}
+    return certificates.verify_officer(chain_of(officer), current_trust(now), now, **named)
+
+
+def is_certified(officer: Officer) -> bool:
+    """Whether the officer's vault is certified and the certificate holds now."""
+    try:
+        return has_vault(officer) and certificate_of(officer) is not None
+    except CertificateError:
+        return False
+
+
+def has_vault(officer: Officer) -> bool:
+    """Whether the officer's keys were made and certified."""
+    return hasattr(officer, "vault") and bool(officer.vault.certificate)
 
 
 def shares_of(officer: Officer) -> QuerySet[StationKeyShare]:

@@ -4,7 +4,6 @@
 the journal does not know.
 """
 
-import time
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -16,9 +15,7 @@ from tipoff.desk import selectors
 from tipoff.journal import Action
 from tipoff.models import Message, Officer, OfficerVault, State, StateChange, Tip
 from tipoff.models.states import may_follow
-from tipoff.trust import current_trust
-from tipoff.vault import certificates, messages, postings, primitives
-from tipoff.vault.certificates import OfficerCertificate
+from tipoff.vault import messages, postings, primitives
 from tipoff.vault.errors import CertificateError
 from tipoff.vault.tips import TipIdentity
 
@@ -164,18 +161,11 @@ def _check_signature(officer: Officer, tip: Tip, posting: Posting) -> None:
     kind = messages.REPLY if posting.is_reply else messages.NOTE
     signed = postings.Posting(kind, identity_of(tip), posting.sequence, posting.sealed)
     try:
-        sign_key = _certified(officer).sign_key
+        sign_key = selectors.certificate_of(officer).sign_key
     except CertificateError:
         raise NotPossibleError("certificate") from None
     if not postings.check_posting(signed, posting.signature, sign_key):
         raise NotPossibleError("signature")
-
-
-def _certified(officer: Officer) -> OfficerCertificate:
-    now = int(time.time())
-    named = {"officer": officer.public_id, "station": officer.station.code}
-    chain = selectors.chain_of(officer)
-    return certificates.verify_officer(chain, current_trust(now), now, **named)
 
 
 def _keep_change(officer: Officer, tip: Tip, change: Change) -> None:

@@ -20,13 +20,20 @@ from tipoff.desk import (
     sessions,
     words,
 )
-from tipoff.desk.access import DeskView, OpenDeskView, TipView, tip_or_404
+from tipoff.desk.access import (
+    CONFLICT,
+    DeskView,
+    OpenDeskView,
+    TipView,
+    tip_or_404,
+    uncertified,
+)
 from tipoff.desk.forms import ReplyForm, StateForm
 from tipoff.journal import Action
 from tipoff.models import State
 from tipoff.models.states import may_follow
 
-REFUSED, CONFLICT = 400, 409
+REFUSED = 400
 # The page's own scripts, in the order in which they need each other.
 SCRIPTS = [
     f"tipoff/desk/{name}.js"
@@ -58,7 +65,7 @@ class Shell(DeskView):
         context = {
             "officer": self.officer,
             "counts": selectors.counts(self.officer),
-            "vault": payloads.has_vault(self.officer),
+            "vault": selectors.has_vault(self.officer),
             "page": payloads.page_settings(self.officer, number),
             "scripts": SCRIPTS,
         }
@@ -100,8 +107,10 @@ class Challenge(DeskView):
     http_method_names = ("post",)
 
     def post(self, request):
-        if not payloads.has_vault(self.officer):
+        if not selectors.has_vault(self.officer):
             raise Http404
+        if not selectors.is_certified(self.officer):
+            return uncertified()
         officer, key = self.officer.public_id, self.officer.vault.box_key
         asked = sessions.challenge(request.session, officer, key)
         return JsonResponse({"challenge": asked, "unlock": payloads.unlock_material(self.officer)})

@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from places.models import Station
 from tipoff import journal
 from tipoff.desk import sessions
-from tipoff.models import JournalEntry
+from tipoff.models import JournalEntry, Officer, Revocation
+from tipoff.vault import certificates
 from tipoff.vault.encoding import b64
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +140,45 @@ def test_an_officer_without_a_vault_is_told_so_and_gets_no_material(client, duty
     duty.enter(client)
     assert b"no-vault" in client.get("/truc-ban/").content
     assert client.post("/truc-ban/khoa/hoi/").status_code == 404
+
+
+def revoke(world, officer):
+    signer, _ = world.authority("48")
+    held = certificates.read_unverified(
+        certificates.OfficerCertificate, bytes(officer.vault.certificate)
+    )
+    statement = certificates.Revocation(held.serial, "left", 1)
+    envelope = certificates.issue(statement, signer.private)
+    Revocation.objects.create(serial=held.serial, statement=envelope)
+
+
+def move(world, officer):
+    officer.station = Station.objects.get(code="desk-48")
+    officer.save()
+
+
+def swap(world, officer):
+    """The row holds a colleague's certificate."""
+    officer.vault.certificate = Officer.objects.get(user__username="cam-le-0").vault.certificate
+    officer.vault.save()
+
+
+@pytest.mark.parametrize("loss", [revoke, move, swap])
+def test_an_officer_whose_certificate_does_not_hold_gets_no_material(client, duty, world, loss):
+    duty.enter(client)
+    loss(world, duty.officer)
+    response = client.post("/truc-ban/khoa/hoi/")
+    assert (response.status_code, response.json()) == (409, {"error": "certificate"})
+
+
+@pytest.mark.parametrize("loss", [revoke, move, swap])
+def test_an_open_desk_is_shut_when_the_certificate_is_lost(client, duty, world, tip, loss):
+    duty.unlock(client)
+    loss(world, duty.officer)
+    for address in (LIST, f"/truc-ban/tin/{tip.public_id}/noi-dung/"):
+        response = client.post(address)
+        assert (response.status_code, response.json()) == (409, {"error": "certificate"})
+    assert actions() == ["unlocked"]
 
 
 def test_no_private_key_is_in_the_database(client, duty, tip):
