@@ -110,6 +110,18 @@ def route(question: Question, stations: Iterable[Unit], rules: Rules) -> Decisio
     raise ValueError("no central desk among the stations")
 
 
+def kept_out(question: Question) -> frozenset[Kind]:
+    """The levels that must not hold a key of such a tip: what it concerns, and what was skipped.
+
+    Who is not sure may mean the ward's unit. A wish for the desk above leaves out the level that
+    would have received the tip.
+    """
+    order = list(Kind)
+    lowest = order.index(_first_level(question)[0]) + question.above
+    concerned = question.concerns != Concerns.NONE or question.above
+    return frozenset(order[:lowest]) - {Kind.CENTRAL} if concerned else frozenset()
+
+
 def _province(question: Question) -> tuple[str | None, list[Reason]]:
     if question.province is not None:
         return question.province, []

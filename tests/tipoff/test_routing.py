@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tipoff.models import Category
-from tipoff.routing import Concerns, Kind, Question, Reason, Unit, route
+from tipoff.routing import Concerns, Kind, Question, Reason, Unit, kept_out, route
 
 TABLE = list(csv.DictReader((Path(__file__).parent / "routing_expected.csv").open()))
 COLUMNS = {
@@ -139,6 +139,7 @@ def test_a_tip_always_reaches_a_working_station_that_it_does_not_concern_or_the_
 ):
     units = [*units, Unit("central", Kind.CENTRAL)]
     found = {unit.code: unit for unit in units}[route(question, units, rules).station]
+    assert found.kind not in kept_out(question)
     if found.kind == Kind.CENTRAL:
         return
     assert found.working

@@ -15,7 +15,7 @@ from django.utils import timezone
 from tipoff import blobs, trust
 from tipoff.models import Tip, TipKey
 from tipoff.models.tips import draw_number
-from tipoff.routing import Concerns, Kind, Question
+from tipoff.routing import Question, kept_out
 from tipoff.services import messages, rows
 from tipoff.services.commits import commit
 from tipoff.services.routes import Route, find_route
@@ -31,7 +31,7 @@ class NotKeptError(Exception):
 
 
 class ConcernsHolderError(Exception):
-    """The changed answers concern a unit that holds a key of this tip: they need a new tip."""
+    """A holder of the key of this tip must not read the changed answers: they need a new tip."""
 
 
 @dataclass(frozen=True)
@@ -127,12 +127,7 @@ def _seal(report: Report, found: Route, keys: ReceiptKeys, clear: dict, now: dat
 
 def _refuse_holders(tip: Tip, question: Question) -> None:
     """Changed answers are sealed to the tip, so whoever holds its key would read them."""
-    forbidden = {
-        Concerns.NONE: [],
-        Concerns.WARD: [Kind.WARD],
-        Concerns.UNSURE: [Kind.WARD],
-        Concerns.PROVINCE: [Kind.WARD, Kind.PROVINCE],
-    }[Concerns(question.concerns)]
+    forbidden = kept_out(question)
     held = TipKey.objects.filter(tip=tip, station_key__station__kind__in=forbidden)
     if tip.station.kind in forbidden or held.exists():
         raise ConcernsHolderError
