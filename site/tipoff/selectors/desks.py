@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from places.models import Station
@@ -138,7 +138,12 @@ def _staffed(key: StationKey) -> bool:
 
 
 def _keys() -> Prefetch:
-    shares = StationKeyShare.objects.filter(officer__is_active=True)
+    # Who has moved to another station or lost the login can open nothing here any more.
+    shares = StationKeyShare.objects.filter(
+        officer__is_active=True,
+        officer__user__is_active=True,
+        officer__station=F("station_key__station"),
+    )
     shares = shares.select_related("officer__vault")
     keys = StationKey.objects.filter(retired_at__isnull=True).order_by("-epoch")
     keys = keys.select_related("authority").prefetch_related(Prefetch("shares", shares))
