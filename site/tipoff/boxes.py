@@ -6,6 +6,7 @@ its time. The cookie ends with the browser, is not readable by scripts and belon
 """
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,10 +23,12 @@ from tipoff.vault.errors import OpenError
 
 @dataclass(frozen=True)
 class Box:
-    """One kind of box: its cookie's name and the context that its rows are sealed for."""
+    """One kind of box: its cookie's name, the context that its rows are sealed for, and how long
+    what it holds may still be kept."""
 
     name: str
     context: str
+    age: Callable[[dict], timedelta]
 
     @property
     def cookie(self) -> str:
@@ -42,8 +45,8 @@ class Box:
         row = self._rows(key).first() if key else None
         return self._open(row, key) if row else None
 
-    def change(self, request, change: Callable[[dict], None], age: timedelta) -> "Filled":
-        """Apply `change` to the box's dict, under a lock, and keep it for `age` from now.
+    def change(self, request, change: Callable[[dict], None]) -> "Filled":
+        """Apply `change` to the box's dict, under a lock, and keep it for its age from now.
 
         Without a box that opens, a new one is begun, under a new key.
         """
@@ -54,7 +57,7 @@ class Box:
             if held is None:
                 key, row, held = drafts.new_key(), None, {}
             change(held)
-            self._save(row or Draft(key_hash=drafts.key_hash(key)), key, held, age)
+            self._save(row or Draft(key_hash=drafts.key_hash(key)), key, held)
         return Filled(self, held, key)
 
     def erase(self, request) -> None:
@@ -93,9 +96,9 @@ class Box:
         except OpenError:
             return None
 
-    def _save(self, row: Draft, key: bytes, held: dict, age: timedelta) -> None:
+    def _save(self, row: Draft, key: bytes, held: dict) -> None:
         row.sealed = drafts.seal(json.dumps(held).encode(), key, self.context)
-        row.expires_at = timezone.now() + age
+        row.expires_at = timezone.now() + self.age(held)
         row.save()
 
 
@@ -113,5 +116,16 @@ class Filled:
         return response
 
 
-DRAFT = Box("tip_draft", "answers")
-FOLLOWUP = Box("tip_followup", "followup")
+def _draft_age(held: dict) -> timedelta:
+    """A day; once sent, until its receipt is shown no more, whatever is looked at since."""
+    if "sent" not in held:
+        return settings.TIP_DRAFT_AGE
+    return settings.TIP_RECEIPT_SHOWN - timedelta(seconds=time.time() - held["sent"]["at"])
+
+
+def _followup_age(held: dict) -> timedelta:
+    return settings.TIP_FOLLOWUP_AGE
+
+
+DRAFT = Box("tip_draft", "answers", _draft_age)
+FOLLOWUP = Box("tip_followup", "followup", _followup_age)

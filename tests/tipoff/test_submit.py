@@ -11,12 +11,14 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from tests.tipoff.factories import World, identity
 
+from common.models import User
 from places.models import Station
 from tipoff import blobs, rules, services, trust
 from tipoff.models import (
     Counter,
     EscrowKey,
     Message,
+    Officer,
     OfficerVault,
     Revocation,
     RoutingRule,
@@ -165,12 +167,31 @@ def _take_shares():
     StationKeyShare.objects.filter(officer__user__username="cam-le-1").delete()
 
 
+def _move_an_officer():
+    officer = Officer.objects.get(user__username="cam-le-1")
+    officer.station = Station.objects.get(code="desk-48")
+    officer.save()
+
+
+def _switch_off_a_login():
+    User.objects.filter(username="cam-le-1").update(is_active=False)
+
+
 def _old_epoch():
     trust.remember({"cam-le": 2})
 
 
 @pytest.mark.parametrize(
-    "harm", [_break_officers, _break_certificate, _swap_certificate, _take_shares, _old_epoch]
+    "harm",
+    [
+        _break_officers,
+        _break_certificate,
+        _swap_certificate,
+        _take_shares,
+        _move_an_officer,
+        _switch_off_a_login,
+        _old_epoch,
+    ],
 )
 def test_a_station_that_fails_a_check_is_passed_over_for_the_province(world, harm):
     harm()

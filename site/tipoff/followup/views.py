@@ -3,7 +3,6 @@
 import secrets
 import time
 
-from django.conf import settings
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -65,9 +64,7 @@ def _look_up(request):
     tip, opened = open_receipt(typed)
     if tip is None:
         return render(request, "tipoff/lookup.html", {"form": _not_found(form)})
-    filled = FOLLOWUP.change(
-        request, lambda held: held.update(opened.to_box()), settings.TIP_FOLLOWUP_AGE
-    )
+    filled = FOLLOWUP.change(request, lambda held: held.update(opened.to_box()))
     return filled.give(_show(request, tip, opened))
 
 

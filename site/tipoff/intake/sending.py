@@ -31,10 +31,12 @@ def check(request):
         return no_draft(request)
     if FLOW.first_open(held.get("answers", {})) is not None:
         return next_page(held.get("answers", {}))
-    if request.method == "POST":
-        return _send(request)
     # Drawn now and kept with the answers: however often they are sent, one receipt, one tip.
-    filled = DRAFT.change(request, _draw_receipt, settings.TIP_DRAFT_AGE)
+    filled = DRAFT.change(request, _draw_receipt)
+    if "answers" not in filled.held:
+        return no_draft(request)  # erased in this moment, by another window of the browser
+    if request.method == "POST":
+        return _send(request, filled.held)
     return filled.give(_check_page(request, filled.held))
 
 
@@ -54,7 +56,7 @@ def sent(request):
         "station_name": station_name(station),
         "station": station,
         "sent": held["sent"],
-        "urgent": is_urgent(held["answers"]),
+        "urgent": held["sent"]["urgent"],
         "minutes": int(settings.TIP_RECEIPT_SHOWN.total_seconds() // 60),
     }
     return render(request, "tipoff/sent.html", context)
@@ -97,9 +99,8 @@ def _draw_receipt(draft: dict) -> None:
     draft.setdefault("receipt", receipts.draw())
 
 
-def _send(request):
+def _send(request, held: dict):
     above = request.POST.get("above") == "on"
-    held = DRAFT.change(request, _draw_receipt, settings.TIP_DRAFT_AGE).held
     report = report_of(held["answers"], held.get("language", "vi"), above=above)
     receipt, is_new = held["receipt"], False
     try:
@@ -109,9 +110,9 @@ def _send(request):
         receipt, is_new = _second_receipt(request, receipt), True
         kept = services.submit_tip(receipt, report)
     outcome = {"receipt": receipt, "station": kept.tip.station.code, "at": int(time.time())}
-    outcome |= {"added": kept.added, "new": is_new}
+    outcome |= {"added": kept.added, "new": is_new, "urgent": report.question.urgent}
     # From here on the tip is kept; should this fail, sending again finds it by its receipt.
-    filled = DRAFT.change(request, lambda d: d.update(sent=outcome), settings.TIP_RECEIPT_SHOWN)
+    filled = DRAFT.change(request, lambda draft: draft.update(sent=outcome))
     return filled.give(redirect("tipoff:sent"))
 
 
@@ -119,10 +120,10 @@ def _second_receipt(request, first: str) -> str:
     """Put a new receipt in the draft in place of `first`, once."""
 
     def replace(draft):
-        if draft["receipt"] == first:
+        if draft.get("receipt", first) == first:
             draft["receipt"] = receipts.draw()
 
-    return DRAFT.change(request, replace, settings.TIP_DRAFT_AGE).held["receipt"]
+    return DRAFT.change(request, replace).held["receipt"]
 
 
 def _done(request):

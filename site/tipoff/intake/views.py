@@ -103,7 +103,7 @@ def _answer(request, found: Step, held: dict):
         draft.pop("asking", None)
         FLOW.answer(found, form.answer(), saved)
 
-    filled = DRAFT.change(request, keep, settings.TIP_DRAFT_AGE)
+    filled = DRAFT.change(request, keep)
     response = redirect(_address(found)) if again else next_page(filled.held["answers"])
     return filled.give(response)
 
