@@ -57,7 +57,11 @@ def read_renditions(images: Iterable[AbstractImage]) -> None:
     prefetch_related_objects(list(images), "renditions")
 
 
+def specs() -> list[str]:
+    """The filters of every layout."""
+    return [spec for layout in LAYOUTS.values() for spec in layout.specs]
+
+
 def make_renditions(image: AbstractImage) -> None:
     """Make every size of every layout now, so that no reader waits for an AVIF."""
-    specs = [spec for layout in LAYOUTS.values() for spec in layout.specs]
-    image.get_renditions(*specs)
+    image.get_renditions(*specs())

@@ -12,6 +12,7 @@ from home.models import HomePage
 from news.models import ArticlePlace, NewsArticlePage, NewsIndexPage, Section
 from places.models import FormerUnit, Province, Ward
 from portal.demo.content.articles import ARTICLES, DemoArticle
+from portal.demo.loading import renditions
 
 IMAGES = Path(__file__).resolve().parents[1] / "images"
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -79,6 +80,7 @@ def picture(name: str, description: str):
     with path.open("rb") as file:
         image = model(title=name, description=description, credit="Tranh vẽ cho bản dùng thử")
         image.file.save(path.name, ImageFile(file), save=True)
+    renditions.load(image, name)
     return image
 
 

@@ -1,7 +1,10 @@
 """Loads stations, their keys, officers and editors; what is there already is left as it is."""
 
+from functools import cache
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
@@ -37,6 +40,12 @@ def load() -> None:
         load_station_key(station)
 
 
+@cache
+def hashed_password() -> str:
+    """One for all: everybody's password is the same and public, and Argon2 is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 def load_account(username: str, name: str, **fields) -> User:
     """An account with the demonstration's password and a second factor of its own."""
     user, created = User.objects.get_or_create(
@@ -49,7 +58,7 @@ def load_account(username: str, name: str, **fields) -> User:
         },
     )
     if created:
-        user.set_password(PASSWORD)
+        user.password = hashed_password()
         user.save(update_fields=["password"])
     if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         TOTP.activate(user, keys.totp_secret(username))
