@@ -33,9 +33,12 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--workers", type=int, default=2)
         parser.add_argument("--reload", action="store_true", help="restart when code changes")
+        parser.add_argument("--only-prepare", action="store_true", help="do not serve")
 
-    def handle(self, *, port, host, workers, reload, **options):
+    def handle(self, *, port, host, workers, reload, only_prepare, **options):
         self.prepare()
+        if only_prepare:
+            return
         self.say(f"Ready: http://localhost:{port}/dung-thu/ (Ctrl-C stops it)")
         serve(port, host, workers, reload)
 

@@ -1,0 +1,65 @@
+"""A citizen with a browser without JavaScript: a cookie jar, forms and their tokens."""
+
+import re
+from html import unescape
+
+import requests
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+RECEIPT = re.compile(r'id="receipt">\s*([^<\s]+)\s*<')
+CHOICE = re.compile(r'name="choice"[^>]*value="(\d{5})"')
+
+
+class Citizen:
+    """Sends one tip, step by step, against the portal at `base`."""
+
+    def __init__(self, base: str):
+        self.base = base
+        self.session = requests.Session()
+
+    def get(self, path: str) -> str:
+        return self._checked(self.session.get(self.base + path, timeout=60))
+
+    def post(self, path: str, **fields) -> str:
+        """Fill in the form of a page, with the page's own token, and send it."""
+        token = TOKEN.search(self.get(path))
+        return self.send(path, csrfmiddlewaretoken=token.group(1), **fields)
+
+    def send(self, path: str, **fields) -> str:
+        headers = {"Referer": self.base + path}
+        posted = self.session.post(self.base + path, data=fields, headers=headers, timeout=60)
+        return self._checked(posted)
+
+    def answer_all(self, story: str, place: str = "p khue trung cam le") -> None:
+        """Answer every question, so that only the check page is left."""
+        self.answer_until_place()
+        self.choose(place)
+        self.post("/bao-tin/lien-quan/", concerns="none")
+        self.post("/bao-tin/noi-dung/", story=story)
+
+    def answer_until_place(self) -> None:
+        self.get("/bao-tin/")
+        self.post("/bao-tin/thoi-diem/", happening="happened")
+        self.post("/bao-tin/loai-viec/", category="theft")
+
+    def choose(self, place: str) -> None:
+        """Search by what one types, then choose the first ward that is offered."""
+        page = self.post("/bao-tin/noi-xay-ra/", typed=place, search="1")
+        code = CHOICE.search(page).group(1)
+        self.post("/bao-tin/noi-xay-ra/", typed=place, choice=code)
+
+    def ready_to_send(self) -> str:
+        """The check page's token: what is left is one POST."""
+        return TOKEN.search(self.get("/bao-tin/kiem-tra/")).group(1)
+
+    def finish(self, token: str) -> str:
+        """Send the tip; the receipt that is shown."""
+        return shown_receipt(self.send("/bao-tin/kiem-tra/", csrfmiddlewaretoken=token))
+
+    def _checked(self, response: requests.Response) -> str:
+        response.raise_for_status()
+        return response.text
+
+
+def shown_receipt(page: str) -> str:
+    return unescape(RECEIPT.search(page).group(1))

@@ -1,0 +1,127 @@
+"""The portal as operators run it: prepared by its own command, behind the real server.
+
+`Portal` keeps everything in one folder; where the tests run on PostgreSQL (`DATABASE_URL`), in a
+database of its own there.
+"""
+
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[1]
+PREPARED_WITHIN = 400  # seconds, on a busy machine
+READY_WITHIN = 120
+
+
+class Portal:
+    """One portal: `prepare()`, `start()`, then `kill()` or `stop()`, and `start()` again."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.port = free_port()
+        self.base = f"http://localhost:{self.port}"
+        self.log = folder / "server.log"
+        self.settings = "portal.settings.local"
+        self.database = own_database()
+        self.server = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "PORT": str(self.port),
+            "PORTAL_VAR_DIR": str(self.folder / "var"),
+            "PORTAL_BASE_URL": self.base,
+            "DJANGO_SETTINGS_MODULE": self.settings,
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
+            **({"DATABASE_URL": self.database} if self.database else {}),
+        }
+
+    def prepare(self) -> None:
+        """Make the database and the demonstration, as `make run` does."""
+        with self.log.open("ab") as log:
+            command = [sys.executable, "manage.py", "start", "--only-prepare"]
+            subprocess.run(
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                timeout=PREPARED_WITHIN,
+                check=True,
+            )
+
+    def start(self) -> None:
+        """Serve with two workers and return once /readyz answers."""
+        with self.log.open("ab") as log:
+            self.server = subprocess.Popen(
+                [sys.executable, "manage.py", "start"],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self._await()
+
+    def kill(self) -> None:
+        """`kill -9` of the server and both workers at once."""
+        os.killpg(self.server.pid, signal.SIGKILL)
+        self.server.wait()
+
+    def stop(self) -> None:
+        if self.server and self.server.poll() is None:
+            os.killpg(self.server.pid, signal.SIGTERM)
+            self.server.wait(timeout=30)
+
+    def ask(self, module: str, question):
+        """What a script of the tests answers inside this portal's Django: JSON in, JSON out."""
+        done = subprocess.run(
+            [sys.executable, "-m", module],
+            cwd=ROOT,
+            env=self.environment,
+            input=json.dumps(question),
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stderr[-4000:]
+        return json.loads(done.stdout)
+
+    def _await(self) -> None:
+        deadline = time.monotonic() + READY_WITHIN
+        while time.monotonic() < deadline and self.server.poll() is None:
+            try:
+                with urllib.request.urlopen(f"{self.base}/readyz", timeout=5):
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise AssertionError(f"the portal did not start:\n{self.log.read_text()[-4000:]}")
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def own_database() -> str:
+    """The address of a new, empty PostgreSQL database; empty where the tests run on SQLite."""
+    address = os.environ.get("DATABASE_URL", "")
+    if not address.startswith("postgres"):
+        return ""
+    import psycopg
+
+    name = f"portal_{secrets.token_hex(6)}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return urlsplit(address)._replace(path=f"/{name}").geturl()
