@@ -6,6 +6,7 @@ from html import unescape
 import requests
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 RECEIPT = re.compile(r'id="receipt">\s*([^<\s]+)\s*<')
 CHOICE = re.compile(r'name="choice"[^>]*value="(\d{5})"')
 
@@ -21,9 +22,8 @@ class Citizen:
         return self._checked(self.session.get(self.base + path, timeout=60))
 
     def post(self, path: str, **fields) -> str:
-        """Fill in the form of a page, with the page's own token, and send it."""
-        token = TOKEN.search(self.get(path))
-        return self.send(path, csrfmiddlewaretoken=token.group(1), **fields)
+        """Fill in the form of the page at `path`, with its own hidden fields, and send it."""
+        return self.send(path, **hidden_fields(self.get(path)), **fields)
 
     def send(self, path: str, **fields) -> str:
         headers = {"Referer": self.base + path}
@@ -59,6 +59,11 @@ class Citizen:
     def _checked(self, response: requests.Response) -> str:
         response.raise_for_status()
         return response.text
+
+
+def hidden_fields(page: str) -> dict[str, str]:
+    """The token, and whatever else a form carries unseen."""
+    return dict(HIDDEN.findall(page))
 
 
 def shown_receipt(page: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.faults import leaks
-from tests.faults.citizen import Citizen
+from tests.faults.citizen import Citizen, hidden_fields
 
 STORES = ("database", "session", "cache", "mail", "log", "media", "blobs")
 
@@ -60,8 +60,9 @@ def test_no_byte_that_the_portal_writes_holds_what_a_citizen_typed(open_portal):
     sender = Citizen(open_portal.base)
     sender.answer_all(f"Người lạ hỏi {words['story']} trước cổng.")
     receipt = sender.finish(sender.ready_to_send())
-    sender.post("/bao-tin/tra-cuu/", receipt=receipt)
-    sender.post("/bao-tin/tra-cuu/bo-sung/", text=f"Nhớ thêm: {words['added']}")
+    status = sender.post("/bao-tin/tra-cuu/", receipt=receipt)
+    more = f"Nhớ thêm: {words['added']}"
+    sender.send("/bao-tin/tra-cuu/bo-sung/", **hidden_fields(status), text=more)
     unsure = Citizen(open_portal.base)
     unsure.answer_until_place()
     unsure.post("/bao-tin/noi-xay-ra/", typed=words["search"], search="1")
