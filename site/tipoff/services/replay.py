@@ -25,13 +25,17 @@ class Replayed(StrEnum):
     SUPERSEDED = "superseded"
     DAMAGED = "damaged"
     WAITING = "waiting"
+    OVERTAKEN = "overtaken"
+    FAILED = "failed"
 
 
 def replay_blob(data: bytes) -> Replayed:
     """Bring back the tip or message that a blob holds, if the database lacks it.
 
     `SUPERSEDED`: another attempt with the same receipt (or the same message) was kept instead.
-    `WAITING`: a message whose tip is not there (yet). `DAMAGED`: not a whole blob.
+    `WAITING`: a message whose tip is not there (yet). `DAMAGED`: not a whole blob. `OVERTAKEN`: a
+    message whose place, which it is sealed for, was taken after an older backup was restored, or
+    that was never committed: which of the two nobody can tell, so it is kept.
     """
     try:
         head, sealed = container.unpack(data, 1)
@@ -43,7 +47,8 @@ def replay_blob(data: bytes) -> Replayed:
 def sweep_blobs(older_than: float) -> dict[str, int]:
     """Ask of every blob at least so many seconds old whether the database has it; count answers.
 
-    Messages are read after tips. Only what was superseded is deleted; nothing else ever is.
+    Messages are read after tips. Only a tip's blob is deleted whose receipt has another one;
+    nothing else ever is.
     """
     store, counts = blobs.store(), {}
     for name in sorted(store.names(older_than), key=lambda name: ("." in name, name)):
@@ -55,12 +60,35 @@ def sweep_blobs(older_than: float) -> dict[str, int]:
 def _sweep(store: blobs.FileBlobs, name: str) -> str:
     if "." not in name and Tip.objects.filter(blob=name).exists():
         return Replayed.PRESENT
-    outcome = replay_blob(store.read(name))
-    if outcome == Replayed.SUPERSEDED:
+    try:
+        data = store.read(name)
+        outcome = replay_blob(data)
+    except (DatabaseError, OSError) as error:
+        # One that cannot come back now must not keep the others away.
+        logger.error("blob %s cannot be replayed: %s", name, type(error).__name__)
+        return Replayed.FAILED
+    if outcome == Replayed.SUPERSEDED and _has_another_blob(store, data):
         store.delete(name)
     elif outcome == Replayed.DAMAGED:
         logger.error("blob %s is damaged", name)
     return outcome
+
+
+def _has_another_blob(store: blobs.FileBlobs, data: bytes) -> bool:
+    """Whether the tip that was kept instead of this blob's has a whole blob of the same receipt.
+
+    Otherwise whoever can write the database could have a tip's last copy swept away.
+    """
+    try:
+        receipt = _receipt_of(data)
+        kept = rows.by_lookup(receipt)
+        return bool(kept) and _receipt_of(store.read(kept.blob)) == receipt
+    except (OpenError, OSError, ValueError):
+        return False
+
+
+def _receipt_of(data: bytes) -> str:
+    return SealedTip.from_bytes(data).clear["lookup_id"]
 
 
 def _replay_tip(data: bytes) -> Replayed:
@@ -92,8 +120,7 @@ def _replay_message(head: dict, sealed: bytes) -> Replayed:
     if held is not None:
         return Replayed.PRESENT if held.sealed_to_tip == sealed else Replayed.SUPERSEDED
     if tip.messages.filter(sequence=head["sequence"]).exists():
-        # Never committed and overtaken since: the citizen was told that it had not been kept.
-        return Replayed.SUPERSEDED
+        return Replayed.OVERTAKEN
     _insert_message(tip, head, sealed, tag)
     return Replayed.ADDED
 
