@@ -5,6 +5,7 @@ import binascii
 import fcntl
 import logging
 import os
+from collections.abc import Set
 from pathlib import Path
 
 from django.conf import settings
@@ -21,9 +22,15 @@ NO_ROOT = bytes(32)
 
 
 def current_trust(now: int) -> Trust:
-    """The `Trust` of this moment (`now` in seconds); two queries, one small file."""
+    """The `Trust` of this moment (`now` in seconds); two queries, one small file.
+
+    What is found revoked is remembered outside the database, where nobody can forgive it by
+    deleting a row.
+    """
     trust = Trust(root_key(), stored_epochs(), allow_demonstration=settings.DEMONSTRATION)
     revoked = _revoked(trust, now)
+    if not revoked <= trust.epochs.revoked:
+        remember({}, revoked)
     return Trust(trust.root, trust.epochs.revoking(revoked), trust.allow_demonstration)
 
 
@@ -63,21 +70,33 @@ def _read_epochs() -> Epochs:
         return Epochs()
 
 
-def remember(seen: dict[str, int]) -> None:
-    """Raise the lowest accepted epochs to those just seen in valid certificates.
+def remember(seen: dict[str, int], revoked: Set[str] = frozenset()) -> None:
+    """Raise the lowest accepted epochs to those just seen in valid certificates, and keep what was
+    found revoked.
 
-    From then on an older key, put back by whoever can write the database, is refused.
+    From then on an older key, put back by whoever can write the database, is refused. A file that
+    cannot be written stops no tip, and a damaged one is left for the operator to read.
     """
-    path = Path(settings.VAULT_EPOCHS_FILE)
-    if all(stored_epochs().lowest(name) >= epoch for name, epoch in seen.items()):
-        return
+    try:
+        known = _read_epochs()
+        if _with(known, seen, revoked) != known:
+            _write(Path(settings.VAULT_EPOCHS_FILE), seen, revoked)
+    except (OSError, VaultError, UnicodeDecodeError) as error:
+        logger.error("the accepted epochs cannot be kept: %s", type(error).__name__)
+
+
+def _with(known: Epochs, seen: dict[str, int], revoked: Set[str]) -> Epochs:
+    for name, epoch in seen.items():
+        if epoch > known.lowest(name):
+            known = known.raised(name, epoch)
+    return known.revoking(revoked)
+
+
+def _write(path: Path, seen: dict[str, int], revoked: Set[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path.with_suffix(".lock"), "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        known = stored_epochs()
-        for name, epoch in seen.items():
-            known = known.raised(name, epoch)
-        _replace(path, epochs.write(known))
+        _replace(path, epochs.write(_with(_read_epochs(), seen, revoked)))
 
 
 def _replace(path: Path, text: str) -> None:

@@ -403,6 +403,34 @@ def test_a_blob_that_lost_its_race_is_swept_away_and_nothing_else(world):
     assert list(blobs.store().names()) == [kept.blob]
 
 
+def test_a_forged_row_does_not_have_the_last_copy_of_a_tip_swept_away(world):
+    tip = submit_tip(receipts.draw(), report()).tip
+    Tip.objects.filter(pk=tip.pk).update(tip_id="f" * 32, blob="f" * 32)
+    assert sweep_blobs(0) == {"superseded": 1}
+    assert list(blobs.store().names()) == [tip.blob]
+
+
+def test_a_blob_that_cannot_come_back_keeps_no_other_away(world):
+    tips = [submit_tip(receipts.draw(), report()).tip for _ in range(2)]
+    first = min(tips, key=lambda tip: tip.blob)
+    Tip.objects.exclude(pk=first.pk).delete()
+    # Another tip has the first one's number: that blob's row cannot be made.
+    Tip.objects.filter(pk=first.pk).update(lookup_id="0" * 64, tip_id="0" * 32, blob="0" * 32)
+    assert sweep_blobs(0) == {"failed": 1, "added": 1}
+
+
+def test_what_was_added_and_then_overtaken_after_a_restore_is_kept(world):
+    receipt = receipts.draw()
+    tip = submit_tip(receipt, report()).tip
+    submit_tip(receipt, report(story="Khác"))
+    Message.objects.all().delete()
+    Tip.objects.update(content_tag=bytes(32))
+    services.add_text(tip, "Một câu khác", bytes(32), "0" * 32)
+    names = list(blobs.store().names())
+    assert sweep_blobs(0) == {"present": 2, "overtaken": 1}
+    assert list(blobs.store().names()) == names
+
+
 @pytest.mark.parametrize("cut", [0, 7, 100, -1])
 def test_a_half_written_blob_is_named_and_kept(world, cut):
     tip = submit_tip(receipts.draw(), report()).tip
@@ -431,6 +459,27 @@ def _recipient(officer):
     return certificates.Recipient("officer", officer.public_id, 0, officer.vault.box_key)
 
 
-def test_an_unreadable_epochs_file_stops_no_tip(world, settings):
+def test_an_unreadable_epochs_file_stops_no_tip_and_is_left_to_be_read(world, settings):
     Path(settings.VAULT_EPOCHS_FILE).write_text("{")
     assert submit_tip(receipts.draw(), report()).tip.station.code == "cam-le"
+    assert Path(settings.VAULT_EPOCHS_FILE).read_text() == "{"
+
+
+def test_an_epochs_file_that_cannot_be_written_makes_no_error_of_a_kept_tip(world, monkeypatch):
+    monkeypatch.setattr(trust, "_replace", _full_disk)
+    assert submit_tip(receipts.draw(), report()).tip.station.code == "cam-le"
+
+
+def _full_disk(path, text):
+    raise OSError(28, "No space left on device")
+
+
+def test_a_revoked_key_stays_revoked_when_the_revocations_row_is_deleted(world):
+    key = StationKey.objects.get(station__code="cam-le")
+    serial = certificates.read_unverified(certificates.StationCertificate, key.certificate).serial
+    signer, _ = world.authority("48")
+    statement = certificates.issue(certificates.Revocation(serial, "lost", 1), signer.private)
+    Revocation.objects.create(serial=serial, statement=statement)
+    assert submit_tip(receipts.draw(), report()).tip.station.code == "desk-48"
+    Revocation.objects.all().delete()
+    assert submit_tip(receipts.draw(), report()).tip.station.code == "desk-48"
