@@ -80,7 +80,7 @@ def test_the_page_for_a_server_error_needs_neither_database_nor_context(
     with django_assert_num_queries(0):
         html = render_to_string("500.html")
     assert 'href="tel:113"' in html
-    assert 'href="/tim-kiem/"' in html
+    assert 'href="/"' in html
     assert "{%" not in (TEMPLATES / "500.html").read_text(encoding="utf-8")
 
 
