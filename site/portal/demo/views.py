@@ -27,7 +27,11 @@ def front_door(request):
     return render(
         request,
         "demo/front_door.html",
-        {"receipt": RECEIPT, "editors": EDITORS, "officers": OFFICERS},
+        {
+            "receipt": RECEIPT,
+            "editors": EDITORS,
+            "officers": [(person, keys.station_of(person.station)) for person in OFFICERS],
+        },
     )
 
 
