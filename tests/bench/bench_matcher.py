@@ -12,11 +12,15 @@ import tempfile
 import time
 from datetime import date
 from pathlib import Path
+from platform import python_version
 from statistics import quantiles
+
+from tests.bench import report
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Every so many-th former ward.
 STEP = 40
+HEAD = ["spelling", "queries", "p50 ms", "p95 ms", "max ms", "comparing, p95 ms", "ratio"]
 
 
 def main():
@@ -25,15 +29,22 @@ def main():
 
 
 def measure():
-    """Print a Markdown table: milliseconds a query, and how many times faster than comparing."""
+    """Write the table: milliseconds a query, and how many times faster than comparing."""
     with tempfile.TemporaryDirectory() as folder:
         index, built = _prepare(folder)
         units = _units()
-        print(f"Index of {len(index.names)} names built in {built:.2f} s.\n")
-        print("| spelling | queries | p50 ms | p95 ms | max ms | comparing, p95 ms | ratio |")
-        print("|---|---|---|---|---|---|---|")
-        for name, texts in _spellings(units).items():
-            print(_row(name, texts, index, [_full(*unit) for unit in units]))
+        addresses = [_full(*unit) for unit in units]
+        rows = [_row(name, texts, index, addresses) for name, texts in _spellings(units).items()]
+        report.write("matcher", _conditions(index, built) + "\n\n" + report.table(HEAD, rows))
+
+
+def _conditions(index, built):
+    """What was measured, and how busy the machine was at the end."""
+    return (
+        f"Measured {date.today():%-d/%-m/%Y} in processor time; Python {python_version()}, "
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}. "
+        f"Index of {len(index.names):,} names built in {built:.2f} s."
+    )
 
 
 def _prepare(folder):
@@ -100,8 +111,8 @@ def _row(name, texts, index, addresses):
     plain = _times(lambda text: _compare(text, addresses), texts[:25])
     p50, p95 = quantiles(ours, n=20)[9], quantiles(ours, n=20)[18]
     theirs = quantiles(plain, n=20)[18]
-    figures = f"{p50:.2f} | {p95:.2f} | {max(ours):.2f} | {theirs:.1f} | {theirs / p95:.0f} ×"
-    return f"| {name} | {len(texts)} | {figures} |"
+    figures = [f"{p50:.2f}", f"{p95:.2f}", f"{max(ours):.2f}", f"{theirs:.1f}"]
+    return [name, len(texts), *figures, f"{theirs / p95:.0f} ×"]
 
 
 def _compare(text, addresses):

@@ -27,12 +27,22 @@ def front_door(request):
     return render(
         request,
         "demo/front_door.html",
-        {
-            "receipt": RECEIPT,
-            "editors": EDITORS,
-            "officers": [(person, keys.station_of(person.station)) for person in OFFICERS],
-        },
+        {"receipt": RECEIPT, "roles": _roles()},
     )
+
+
+def _roles() -> list[dict]:
+    """Every account: who, where, and the name to sign in by."""
+    editors = [{"name": e.first_name, "place": e.group, "username": e.username} for e in EDITORS]
+    officers = [
+        {
+            "name": o.display_name,
+            "place": keys.station_of(o.station).name,
+            "username": o.username,
+        }
+        for o in OFFICERS
+    ]
+    return editors + officers
 
 
 @require_POST
