@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from tests import prepared
 
 from portal import health
 from portal.translations import compile_parts, is_stale
@@ -13,6 +14,13 @@ def pytest_configure(config):
     """The compiled catalogue is not in git: make it, so that tests read Vietnamese."""
     if is_stale():
         compile_parts()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Spare each worker the migrations: its database is a copy of one that they made."""
+    with prepared.copied_into(connection):
+        yield
 
 
 @pytest.fixture(autouse=True)
