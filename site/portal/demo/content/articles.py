@@ -46,8 +46,8 @@ ARTICLES = (
                 "text",
                 "<p>Tháng 5/2024, Ủy ban MTTQ Việt Nam phường Khuê Trung, quận Cẩm Lệ mở hội nghị "
                 "phản biện xã hội về bản kế hoạch còn đang dự thảo: mô hình “Quản lý 4+1”. Mô hình "
-                "dành cho người từng lầm lỡ, người nghiện hoặc sử dụng trái phép chất ma túy và "
-                "người chưa thành niên vi phạm pháp luật đang sống trên địa bàn.</p>",
+                "dành cho người từng lầm lỡ, người nghiện hay dùng ma túy, và người chưa đủ 18 "
+                "tuổi có vi phạm, đang sống trên địa bàn.</p>",
             ),
             ("heading", "Chín ý kiến, bốn nhóm việc"),
             (
@@ -69,8 +69,8 @@ ARTICLES = (
             (
                 "text",
                 "<p>Kế hoạch hoàn chỉnh đặt hai mục tiêu đi cùng nhau. Một là cảm hóa, giáo dục. "
-                "Hai là hỗ trợ thiết thực để mỗi người có việc làm và đứng vững. Công an, Mặt trận "
-                "phường, các hội, đoàn thể và gia đình cùng trò chuyện để hiểu hoàn cảnh, mong muốn "
+                "Hai là hỗ trợ thiết thực để mỗi người có việc làm và đứng vững. Gia đình ngồi lại với "
+                "cán bộ Công an, Mặt trận và các đoàn thể của phường, cùng trò chuyện để hiểu hoàn cảnh, mong muốn "
                 "của từng người rồi bàn cách giúp.</p>"
                 "<p>Mỗi tháng có một buổi sinh hoạt. Ngoài phần tìm hiểu pháp luật, đây là dịp "
                 "nói chuyện việc làm và chuyện sinh kế. Cảnh sát khu vực ghé nhà đều đặn, hỏi thăm "
@@ -79,9 +79,8 @@ ARTICLES = (
             ("heading", "Vốn vay để làm lại"),
             (
                 "text",
-                "<p>Phường phối hợp với Ngân hàng Chính sách xã hội triển khai Quyết định số "
-                "22/2023/QĐ-TTg của Thủ tướng Chính phủ về tín dụng đối với người chấp hành xong án "
-                "phạt tù. Ai muốn tìm hiểu có thể hỏi Mặt trận phường hoặc tổ tiết kiệm và vay vốn "
+                "<p>Người ra tù muốn làm ăn có thể vay vốn ở Ngân hàng Chính sách xã hội, theo Quyết "
+                "định 22/2023/QĐ-TTg của Thủ tướng. Ai muốn tìm hiểu có thể hỏi Mặt trận phường hoặc tổ tiết kiệm và vay vốn "
                 "nơi mình ở.</p>",
             ),
             (
@@ -109,17 +108,17 @@ ARTICLES = (
             (
                 "text",
                 "<p>Sáng 25/7/2023, Ủy ban nhân dân xã Nam Dong, huyện Cư Jút công bố quyết định "
-                "thành lập và quy chế của hai mô hình mới ngay tại Nhà Văn hóa xã. Lãnh đạo Công an "
-                "huyện, Trưởng Công an các xã, thị trấn và đại diện các ban, ngành, đoàn thể của xã "
-                "cùng dự.</p>",
+                "thành lập và quy chế của hai mô hình mới ngay tại Nhà Văn hóa xã. Cùng dự có "
+                "lãnh đạo Công an huyện, các trưởng Công an cơ sở và đại diện ban, ngành, đoàn thể "
+                "của xã.</p>",
             ),
             ("heading", "“6 hỗ trợ 1”: không ai phải trở về một mình"),
             (
                 "text",
-                "<p>Khi một người chấp hành xong án phạt tù về địa phương, Công an xã tham mưu để "
-                "xã tiếp nhận, làm thủ tục và cử sáu thành viên của các ban, ngành, đoàn thể cùng "
-                "gia đình đồng hành. Sáu người này thăm hỏi, lắng nghe chỗ khó, tìm đường học nghề, "
-                "việc làm, vay vốn, rồi báo lại với xã để có cách giúp hợp với từng người.</p>"
+                "<p>Khi một người mãn hạn tù trở về, Công an xã đề xuất để "
+                "xã đón nhận, làm thủ tục và cử sáu thành viên của các ban, ngành, đoàn thể cùng "
+                "gia đình đồng hành. Sáu người này thăm hỏi, lắng nghe chỗ khó, tìm lớp dạy nghề, "
+                "chỗ làm, nguồn vốn, rồi báo lại với xã để có cách giúp hợp với từng người.</p>"
                 "<p>Căn cứ của mô hình là Nghị định số 49/2020/NĐ-CP ngày 17/4/2020 của Chính phủ "
                 "về các biện pháp bảo đảm tái hòa nhập cộng đồng.</p>",
             ),
@@ -133,8 +132,8 @@ ARTICLES = (
             ("heading", "“Tuần tra Nhân dân”: áo phản quang và đèn pin"),
             (
                 "text",
-                "<p>Tổ tuần tra có Công an xã chính quy, Công an xã bán chuyên trách và thanh niên "
-                "tình nguyện. Mỗi người có áo phản quang, đèn pin và một số công cụ hỗ trợ. Tổ đi "
+                "<p>Tổ tuần tra gồm Công an xã, cả lực lượng chính quy lẫn bán chuyên trách, và thanh "
+                "niên tình nguyện. Đi đêm, ai cũng mặc áo phản quang và mang theo đèn pin. Tổ đi "
                 "quanh các thôn, giữ trật tự và nhắc nhau phòng ngừa trộm cắp, tệ nạn.</p>"
                 "<p>Tổ cũng là nơi người dân dễ gặp nhất để nói điều mình thấy. Chuyện nhỏ được "
                 "nhắc sớm thì khó thành chuyện lớn.</p>",
@@ -203,8 +202,8 @@ ARTICLES = (
         body=[
             (
                 "text",
-                "<p>Ủy ban MTTQ Việt Nam thành phố Đà Nẵng và các tổ chức thành viên ký kết chương "
-                "trình phối hợp với Công an thành phố về phong trào Toàn dân bảo vệ an ninh Tổ quốc "
+                "<p>Mặt trận thành phố Đà Nẵng cùng các tổ chức thành viên đã ký với Công an thành phố "
+                "một chương trình chung về phong trào Toàn dân bảo vệ an ninh Tổ quốc "
                 "trong tình hình mới. Trong sáu tháng đầu năm 2024, Mặt trận các cấp đã cùng Công an "
                 "tổ chức nhiều hoạt động phòng, chống tội phạm ở cơ sở.</p>",
             ),
