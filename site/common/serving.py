@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from common.addresses import is_closed
 from common.models import SiteSettings
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer the published page at a path such as `tin-tuc/bai-viet/`; otherwise 404."""
-    page = find_page(request, path)
+    # What no view answers under a closed address is nobody's: no page may pose as one of theirs.
+    page = None if is_closed(request.path_info) else find_page(request, path)
     if page is None:
         raise Http404
     return page.serve(request)

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.middleware.locale import LocaleMiddleware as DjangoLocaleMiddleware
 from django.urls import reverse
 from django.utils import translation
+from wagtail.contrib.redirects.middleware import RedirectMiddleware as WagtailRedirectMiddleware
 
 from common.addresses import first_segment, is_closed
 from common.models import User
@@ -105,6 +106,19 @@ class LocaleMiddleware(DjangoLocaleMiddleware):
     def process_response(self, request, response):
         response.headers.setdefault("Content-Language", translation.get_language())
         return response
+
+
+class RedirectMiddleware(WagtailRedirectMiddleware):
+    """Editors' redirects, for public addresses alone.
+
+    A redirect from `/truc-ban` or `/bao-tin`, typed without its last slash, could lead an officer
+    or a citizen to somebody else's page.
+    """
+
+    def process_response(self, request, response):
+        if is_closed(request.path_info):
+            return response
+        return super().process_response(request, response)
 
 
 class SecondFactorMiddleware:
