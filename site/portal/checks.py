@@ -25,8 +25,8 @@ def no_demonstration(app_configs, databases=None, **kwargs):
 
 @register(Tags.security, deploy=True)
 def root_key_is_our_own(app_configs, **kwargs):
-    """E002: the demonstration's root key is public, so anybody could certify stations."""
-    hint = "Make a root key by `manage.py vault ceremony`."
+    """E002: the demonstration's keys are public: with them anybody could certify stations."""
+    hint = "Make a root key by `manage.py vault ceremony`, and the others anew (docs/operating.md)."
     return [Error(reason, hint=hint, id="portal.E002") for reason in refusal.key_reasons()]
 
 

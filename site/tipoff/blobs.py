@@ -1,7 +1,7 @@
 """The second copy of every tip: one fsynced file each, beside the database (TIPOFF_BLOB_URL).
 
 A blob is never deleted because a COMMIT raised: the row may be there all the same. Only the sweeper
-deletes, and only what the database shows to be superseded.
+deletes, and only a tip whose receipt has another blob.
 """
 
 import os
