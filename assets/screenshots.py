@@ -1,0 +1,81 @@
+"""Take the pictures of docs/images/ from a running demonstration: `assets/screenshots.py [BASE]`.
+
+Start one first (`make run`), then run this with the tests' Python (.venv/bin/python). Pictures are
+reduced to a palette, so that each stays under 200 KB.
+"""
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+OUT = Path(__file__).resolve().parents[1] / "docs" / "images"
+ARTICLE = "/tin-tuc/nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan/"
+PHONE, DESKTOP = (390, 844), (1280, 800)
+
+
+def home(page):
+    page.goto("/")
+
+
+def article(page):
+    page.goto(ARTICLE)
+
+
+def tip(page):
+    page.goto("/bao-tin/")
+    page.get_by_role("button", name="Bắt đầu").click()
+    for answer in ("happened", "theft"):
+        page.locator(f"input[value={answer}]").check()
+        page.get_by_role("button", name="Tiếp tục", exact=True).click()
+    page.locator("input[name=typed]").press_sequentially("p khue trung cam le")
+    page.get_by_label("Phường Cẩm Lệ, Đà Nẵng").check()
+
+
+def desk(page):
+    page.goto("/dung-thu/")
+    page.locator("form[data-card=desk] button").click()
+    page.get_by_role("button", name="Mở khóa").click()
+    page.locator("[data-row]").first.wait_for(timeout=60_000)
+    page.locator("[data-row] a").first.click()
+    page.locator("[data-slot=body]:not(:empty)").wait_for()
+
+
+SHOTS = {
+    "home-desktop": (home, DESKTOP),
+    "article-phone": (article, PHONE),
+    "tip-phone": (tip, PHONE),
+    "desk-desktop": (desk, DESKTOP),
+}
+
+
+def take(browser, base, name):
+    """Walk to the page and keep what its first screen shows."""
+    walk, (width, height) = SHOTS[name]
+    size = {"width": width, "height": height}
+    context = browser.new_context(base_url=base, viewport=size, locale="vi-VN")
+    page = context.new_page()
+    walk(page)
+    page.wait_for_load_state("networkidle")
+    shot = Image.open(io.BytesIO(page.screenshot(full_page=name == "tip-phone")))
+    context.close()
+    colours = shot.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    colours.save(OUT / f"{name}.png", optimize=True)
+
+
+def main(base="http://localhost:8000"):
+    OUT.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        chromium = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for name in SHOTS:
+            take(browser, base, name)
+            print(OUT / f"{name}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,211 @@
+"""Every page of the demonstration, as two visitors see it: no barrier, and little to fetch.
+
+One walk a screen: the server is started once, and each page is reached as people reach it.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from portal.demo.constants import RECEIPT
+
+KB = 1000
+READING = ["/", "/tin-tuc/", "/gioi-thieu/"]
+STORIES = [
+    "/tin-tuc/nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan/",
+    "/tin-tuc/khue-trung-lay-y-kien-mo-hinh-quan-ly-4-1/",
+]
+SCREENS = pytest.mark.parametrize(
+    ("width", "dark"), [(360, False), (1280, True)], ids=["phone", "desktop-dark"]
+)
+
+
+def go_on(page):
+    page.get_by_role("button", name="Tiếp tục", exact=True).click()
+
+
+def choose(page, value):
+    page.locator(f"input[value='{value}']").check()
+    go_on(page)
+
+
+def plain_pages(page, base):
+    """Pages that an address alone leads to; yields at each."""
+    for path in (*READING, *STORIES, "/dung-thu/", "/tai-khoan/dang-nhap/", "/khong-co-trang-nay/"):
+        page.goto(base + path)
+        yield path
+    page.goto(f"{base}/dung-thu/")
+    page.locator("details.demo-roles summary").click()
+    yield "other roles"
+
+
+def questions(page, base):
+    """The tip's pages up to the check, each question once unanswered; yields at each."""
+    for path in ("/bao-tin/noi-gui-khac/", "/bao-tin/"):
+        page.goto(base + path)
+        yield path
+    page.get_by_role("button", name="Bắt đầu").click()
+    yield "when"
+    go_on(page)
+    yield "when, unanswered"
+    choose(page, "now")
+    yield "call 113"
+    page.get_by_role("button", name="Tiếp tục báo tin").click()
+    yield from _what_and_where(page)
+    go_on(page)
+    yield "concerns, unanswered"
+    choose(page, "none")
+    yield "story"
+    go_on(page)
+    yield "story, unanswered"
+    page.locator("textarea").fill("Mất xe máy trước nhà.")
+    go_on(page)
+    yield "check"
+
+
+def _what_and_where(page):
+    yield "what"
+    go_on(page)
+    yield "what, unanswered"
+    choose(page, "theft")
+    yield "place"
+    go_on(page)
+    yield "place, unanswered"
+    page.locator("input[name=typed]").press_sequentially("p khue trung cam le")
+    page.get_by_label("Phường Cẩm Lệ, Đà Nẵng").check()
+    yield "place, suggested"
+    go_on(page)
+    yield "concerns"
+
+
+def sent_and_looked_up(page, base):
+    """From the check page to the receipt, the lookup and a status with a reply; yields at each."""
+    page.get_by_role("button", name="Gửi tin báo").click()
+    expect(page.locator("#receipt")).to_be_visible()
+    yield "receipt"
+    page.goto(f"{base}/bao-tin/tra-cuu/")
+    yield "lookup"
+    page.locator("input[name=receipt]").fill("0000-0000-0000-0000")
+    page.get_by_role("button", name="Tra cứu").click()
+    yield "lookup, unknown"
+    page.locator("input[name=receipt]").fill(RECEIPT)
+    page.get_by_role("button", name="Tra cứu").click()
+    expect(page.get_by_role("heading", name="Hỏi và trả lời")).to_be_visible()
+    yield "status with a reply"
+
+
+def lost_ways(page, base):
+    """The pages for an erased draft and for a browser without cookies; yields at each."""
+    page.goto(f"{base}/bao-tin/")
+    page.get_by_role("button", name="Bắt đầu").click()
+    choose(page, "happened")
+    draft = next(c for c in page.context.cookies() if c["name"].endswith("tip_draft"))
+    page.context.add_cookies([{**draft, "value": "A" * len(draft["value"])}])
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Các câu trả lời đã được xóa")
+    yield "expired"
+    page.goto(f"{base}/bao-tin/thoi-diem/")
+    page.context.clear_cookies()
+    go_on(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("cookie")
+    yield "cookies off"
+
+
+def desk(page, base):
+    """The desk of an officer: locked, its list, one tip; yields at each."""
+    page.goto(f"{base}/dung-thu/")
+    page.locator("form[data-card=desk] button").click()
+    expect(page.locator("#locked")).to_be_visible()
+    yield "desk, locked"
+    page.get_by_role("button", name="Mở khóa").click()
+    page.locator("[data-row]").first.wait_for(timeout=60_000)
+    yield "desk, list"
+    page.locator("[data-row] a").first.click()
+    expect(page.locator('[data-slot="body"]')).not_to_be_empty()
+    yield "desk, tip"
+
+
+@SCREENS
+@pytest.mark.parametrize(
+    "walk",
+    [[plain_pages], [questions, sent_and_looked_up], [lost_ways], [desk]],
+    ids=["plain", "tip", "lost", "desk"],
+)
+def test_no_page_has_a_barrier_or_scrolls_sideways(
+    walk, width, dark, live_portal, new_page, axe, expect_console_error
+):
+    # Chromium names every answer of these kinds in its console.
+    expect_console_error("status of (403|404|410)")
+    page = new_page(width=width, dark=dark)
+    for part in walk:
+        for name in part(page, live_portal):
+            axe(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+class Scale:
+    """Weighs what a page fetches, nothing of it from the browser's own store."""
+
+    def __init__(self, page):
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.requests = []
+        page.on("requestfinished", lambda request: self.requests.append(request))
+
+    def take(self):
+        """The requests since the last taking."""
+        taken, self.requests[:] = list(self.requests), []
+        return taken
+
+
+def weight(requests) -> int:
+    """Bytes of the bodies as they came over the wire, photos left out."""
+    return sum(
+        r.sizes()["responseBodySize"] for r in requests if r.resource_type not in {"image", "ping"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/", 100 * KB), *((story, 50 * KB) for story in STORIES)]
+)
+def test_a_page_to_read_is_light(path, most, live_portal, new_page):
+    page = new_page(width=360)
+    scale = Scale(page)
+    page.goto(live_portal + path, wait_until="networkidle")
+    taken = scale.take()
+    assert weight([r for r in taken if r.resource_type != "font"]) <= most
+    assert len(taken) <= 8, [r.url for r in taken]
+
+
+def test_every_tip_page_weighs_at_most_forty_kilobytes_and_asks_for_no_font(live_portal, new_page):
+    page = new_page(width=360)
+    scale = Scale(page)
+    seen = []
+    for part in (questions, sent_and_looked_up):
+        for name in part(page, live_portal):
+            page.wait_for_load_state("networkidle")
+            taken = scale.take()
+            seen.append((name, weight(taken)))
+            assert not [r.url for r in taken if r.resource_type == "font"], name
+    assert max(size for _, size in seen) <= 40 * KB, seen
+    assert min(size for name, size in seen if name == "receipt") > 1 * KB
+
+
+def test_addresses_of_the_strip_stay_on_one_line_of_a_phone(live_portal, new_page):
+    page = new_page(width=360)
+    page.goto(live_portal)
+    lines = page.locator(".emergency a[href^='tel:']").evaluate_all(
+        "links => [...new Set(links.map(link => Math.round(link.getBoundingClientRect().top)))]"
+    )
+    assert len(lines) == 1
+
+
+def test_the_front_doors_addresses_are_told_apart(live_portal, new_page):
+    page = new_page()
+    page.goto(f"{live_portal}/dung-thu/")
+    page.locator("details.demo-roles summary").click()
+    names = page.locator(".demo-roles button").all_inner_texts()
+    assert len(names) == len(set(names)) > 15
+    assert all(re.search(r"\w+\d?$", name) for name in names)
