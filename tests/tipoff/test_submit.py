@@ -4,6 +4,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -86,6 +88,16 @@ def test_changed_answers_are_added_to_the_tip_once_and_said_so(world):
 
     opened = messages.open_message(message.sealed_to_tip, identity(second.tip), 1, private)
     assert opened["story"] == "Mất xe đạp"
+
+
+def test_answers_changed_to_urgent_make_the_tip_urgent_and_no_change_makes_it_calm(world):
+    receipt = receipts.draw()
+    calm = submit_tip(receipt, report()).tip
+    urgent = submit_tip(receipt, report(replace(CAM_LE, urgent=True))).tip
+    assert (calm.urgent, urgent.urgent) == (False, True)
+    assert urgent.acknowledge_by - urgent.created_at < timedelta(minutes=31)
+    again = submit_tip(receipt, report(story="Khác")).tip
+    assert (again.urgent, again.acknowledge_by) == (True, urgent.acknowledge_by)
 
 
 def test_changing_back_to_the_first_answers_is_a_change_too(world):

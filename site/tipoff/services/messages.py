@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ def add_answers(tip: Tip, report, tag: bytes) -> Tip:
     `report` is a `services.Report`, `tag` its tag under the receipt's key.
     """
     data = {"kind": "answers", **report.header, **report.body, **report.contact}
-    return commit(lambda: _append_answers(tip.pk, data, tag))
+    return commit(lambda: _append_answers(tip.pk, data, tag, urgent=report.question.urgent))
 
 
 def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str) -> bool:
@@ -33,13 +34,22 @@ def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str) -> bool:
     return commit(lambda: _append_text(tip.pk, {"kind": "text", "text": text}, tag))
 
 
-def _append_answers(pk: int, data: Mapping, tag: bytes) -> Tip:
+def _append_answers(pk: int, data: Mapping, tag: bytes, *, urgent: bool) -> Tip:
     tip = _locked(pk)
     if not primitives.same(tip.content_tag, tag):
         _append(tip, data, tag, answers=True)
         tip.content_tag = tag
-        tip.save(update_fields=["content_tag"])
+        if urgent and not tip.urgent:
+            _make_urgent(tip)
+        tip.save(update_fields=["content_tag", "urgent", "acknowledge_by"])
     return tip
+
+
+def _make_urgent(tip: Tip) -> None:
+    """What was calm has become urgent; nothing that a citizen changes makes it calm again."""
+    tip.urgent = True
+    soon = timezone.now() + settings.TIP_ACKNOWLEDGE_URGENT
+    tip.acknowledge_by = min(tip.acknowledge_by, soon)
 
 
 def _append_text(pk: int, data: Mapping, tag: bytes) -> bool:
