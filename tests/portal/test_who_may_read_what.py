@@ -18,11 +18,17 @@ from tests.portal.roles import EDITORS, OFFICERS, ROLES, client_of
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.desk.duty import send
 
+from tipoff.models import Message, StateChange, StationKeyShare, Tip
+
 pytestmark = pytest.mark.django_db
 
 TABLE = Path(__file__).with_name("who_may_read_what.csv")
 ADMIN = "quan-tri/"
 METHODS = ("get", "post")
+OTHER_METHODS = ("head", "options", "put", "patch", "delete")
+ACTING = OTHER_METHODS[2:]
+# The addresses that stand under /en/ too.
+TWINS = ("bao-tin/", "truc-ban/", "tai-khoan/")
 # What an admin address may answer to somebody who is not signed in: the login, or nothing.
 CLOSED = {302, 404, 405}
 # Admin addresses that are words and drawings of Wagtail's own, the same for everybody.
@@ -86,6 +92,45 @@ def test_every_address_answers_this_role_as_the_table_says(world, role):
         if status != int(row[role]):
             wrong[row["method"], address] = f"{status}, the table says {row[role]}"
     assert wrong == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_english_address_answers_this_role_as_its_twin_does(world, role):
+    client, tip = client_of(role, world), send("cam-le")
+    wrong = {}
+    for row in (row for row in rows() if row["pattern"].startswith(TWINS)):
+        address = "/en" + row["example"].replace("{number}", tip.public_id)
+        status = ask(client, row["method"], address)
+        if status != int(row[role]):
+            wrong[row["method"], address] = f"{status}, its twin's row says {row[role]}"
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", ["anonymous", "editor", "superuser", "officer"])
+def test_other_methods_of_tips_and_desk_neither_fail_nor_act(world, role):
+    client, tip = client_of(role, world), send("cam-le")
+    before, wrong = standing(), {}
+    addresses = {row["example"] for row in rows() if row["pattern"].startswith(TWINS[:2])}
+    assert len(addresses) > 20
+    for example in sorted(addresses):
+        for method in OTHER_METHODS:
+            address = example.replace("{number}", tip.public_id)
+            status = getattr(client, method)(address).status_code
+            if status >= 500 or (method in ACTING and status == 200):
+                wrong[method, address] = status
+            if standing() != before:
+                wrong[method, address] = "acted"
+    assert wrong == {}
+
+
+def standing():
+    """What an action on tips would change."""
+    return (
+        list(Tip.objects.order_by("pk").values("state", "public_state", "station", "assigned_to")),
+        Message.objects.count(),
+        StateChange.objects.count(),
+        StationKeyShare.objects.count(),
+    )
 
 
 def test_the_desk_does_not_exist_for_anybody_but_officers():
