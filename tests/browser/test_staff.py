@@ -87,7 +87,7 @@ WORKFLOW_PAGES = ["workflows/list/", "reports/workflow/", "reports/workflow_task
 
 
 def write_into(page):
-    """Add a block to the StreamField, type into its Draftail, and look through the image chooser."""
+    """Add a block to the StreamField, type into its Draftail, look through the image chooser."""
     page.locator("#id_title").fill("Tổ dân phố họp")
     page.locator(".c-sf-add-button").first.click()
     page.locator(".w-combobox [role=option]").first.click()
