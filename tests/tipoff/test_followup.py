@@ -212,3 +212,12 @@ def test_hostile_additions_are_refused_with_words(client, receipt, tip, text):
     response = client.post(ADD, {"text": text, "nonce": "zz"})
     assert response.status_code == 200
     assert Message.objects.count() == 0
+
+
+@pytest.mark.parametrize(("sample", "value"), [("", None), ("DEMA-7H1T", "DEMA-7H1T")])
+def test_the_field_is_filled_in_with_a_sample_only_where_one_is_set(
+    client, db, settings, sample, value
+):
+    settings.SAMPLE_RECEIPT = sample
+    field = client.get(LOOKUP).context["form"]["receipt"]
+    assert field.subwidgets[0].data["value"] == value

@@ -67,7 +67,7 @@ def workplace(user: User) -> str:
 
 
 def demonstration(request) -> dict:
-    """Context processor: what forms of the desk and the lookup fill in by themselves.
+    """Context processor: what the desk's form fills in by itself.
 
     Lazy: a page that does not ask must not read the session, or it would vary by cookie.
     """
@@ -75,8 +75,7 @@ def demonstration(request) -> dict:
 
 
 def _filled(request) -> dict:
-    filled = {"receipt": RECEIPT}
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated and user.kind == User.Kind.OFFICER:
-        filled["passphrase"] = keys.passphrase(user.username)
-    return filled
+        return {"passphrase": keys.passphrase(user.username)}
+    return {}

@@ -356,3 +356,6 @@ ARGON2_LOOKUP_SLOTS = env.int("ARGON2_LOOKUP_SLOTS", default=1)
 
 # True only where the demonstration may exist (local and test settings).
 DEMONSTRATION = False
+
+# What the lookup's field is filled in with: a sample to try, under local settings alone.
+SAMPLE_RECEIPT = ""

@@ -15,6 +15,7 @@ VAULT_ROOT_KEY = constants.ROOT_KEY
 RECEIPT_SALT = constants.RECEIPT_SALT
 JOURNAL_KEY = constants.JOURNAL_KEY
 LIMIT_KEY = constants.LIMIT_KEY
+SAMPLE_RECEIPT = constants.RECEIPT
 
-# Fills the sample receipt and the officer's passphrase into their fields.
+# Fills the officer's passphrase into its field.
 TEMPLATES[0]["OPTIONS"]["context_processors"].append("portal.demo.views.demonstration")

@@ -3,6 +3,7 @@
 import secrets
 import time
 
+from django.conf import settings
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,7 +30,8 @@ def lookup(request):
     opened, tip = _opened(request)
     if tip is not None:
         return _show(request, tip, opened)
-    return render(request, "tipoff/lookup.html", {"form": ReceiptForm()})
+    form = ReceiptForm(initial={"receipt": settings.SAMPLE_RECEIPT})
+    return render(request, "tipoff/lookup.html", {"form": form})
 
 
 @tip_page

@@ -57,12 +57,11 @@ def send(tip: DemoTip, receipt: str) -> Tip:
 def answers(tip: DemoTip) -> dict:
     """A citizen's answers, in the shape of a finished draft."""
     ward = Ward.objects.get(code=tip.ward)
-    name = f"{ward.full_name[:1].upper()}{ward.full_name[1:]}, {ward.province.name}"
     place = {
         "kind": "ward",
         "ward": ward.code,
         "province": ward.province_id,
-        "name": name,
+        "name": ward.long_name,
         "landmark": "",
     }
     return {
