@@ -6,6 +6,7 @@ import pytest
 from tests.process import Portal
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items):
     """One worker runs them one after another: they share one prepared portal."""
     here = Path(__file__).parent
