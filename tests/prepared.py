@@ -83,6 +83,21 @@ def migrated_database(address: str) -> str:
     return name
 
 
+def migrated() -> str:
+    """What to copy: a file's path, or a database's name where the tests run on PostgreSQL."""
+    address = os.environ.get("DATABASE_URL", "")
+    return migrated_database(address) if address.startswith("postgres") else str(migrated_file())
+
+
+def copy_database(server: str, template: str, copy: str) -> None:
+    """Make the PostgreSQL database at the address `copy` from the one named `template`."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        name = urlsplit(copy).path[1:]
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
 @contextlib.contextmanager
 def copied_into(connection):
     """While this lasts, Django makes its test database as a copy of the migrated one."""

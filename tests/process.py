@@ -7,6 +7,7 @@ database of its own there.
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,21 +18,24 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests import prepared
+
 ROOT = Path(__file__).resolve().parents[1]
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
 PREPARED_WITHIN = 400  # seconds, on a busy machine
-READY_WITHIN = 120
+READY_WITHIN = 240
 
 
 class Portal:
     """One portal: `prepare()`, `start()`, then `kill()` or `stop()`, and `start()` again."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, database: str = ""):
         self.folder = folder
         self.port = free_port()
         self.base = f"http://localhost:{self.port}"
         self.log = folder / "server.log"
         self.settings = "portal.settings.local"
-        self.database = own_database()
+        self.database = own_database(database or f"portal_{secrets.token_hex(6)}")
         self.server = None
 
     @property
@@ -43,11 +47,23 @@ class Portal:
             "PORTAL_BASE_URL": self.base,
             "DJANGO_SETTINGS_MODULE": self.settings,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
-            **({"DATABASE_URL": self.database} if self.database else {}),
+            "DATABASE_URL": self.database or f"sqlite:///{self.folder / 'var' / 'db.sqlite3'}",
         }
 
     def prepare(self) -> None:
-        """Make the database and the demonstration, as `make run` does."""
+        """Have what `make run` prepares: made once in a run of the tests, then copied."""
+        template = prepared.migrated()
+        with prepared.one_at_a_time():
+            made = Portal(prepared.FOLDER / f"portal-{RUN}", f"portal_{RUN}")
+            if not (made.folder / "done").exists():
+                made._prepare_from(template)
+            self._copy(made)
+
+    def _prepare_from(self, template: str) -> None:
+        for old in self.folder.parent.glob("portal-*"):
+            shutil.rmtree(old)
+        (self.folder / "var").mkdir(parents=True)
+        self._take_database(template)
         with self.log.open("ab") as log:
             command = [sys.executable, "manage.py", "start", "--only-prepare"]
             subprocess.run(
@@ -59,6 +75,19 @@ class Portal:
                 timeout=PREPARED_WITHIN,
                 check=True,
             )
+        (self.folder / "done").touch()
+
+    def _copy(self, made: "Portal") -> None:
+        shutil.copytree(made.folder / "var", self.folder / "var")
+        if made.database:
+            self._take_database(urlsplit(made.database).path[1:])
+
+    def _take_database(self, template: str) -> None:
+        """Begin with a copy: of a SQLite file, or of a database on the tests' own server."""
+        if self.database:
+            prepared.copy_database(os.environ["DATABASE_URL"], template, self.database)
+        else:
+            shutil.copy(template, self.folder / "var" / "db.sqlite3")
 
     def start(self) -> None:
         """Serve with two workers and return once /readyz answers."""
@@ -114,14 +143,9 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-def own_database() -> str:
-    """The address of a new, empty PostgreSQL database; empty where the tests run on SQLite."""
+def own_database(name: str) -> str:
+    """The address of a PostgreSQL database to be made; empty where the tests run on SQLite."""
     address = os.environ.get("DATABASE_URL", "")
     if not address.startswith("postgres"):
         return ""
-    import psycopg
-
-    name = f"portal_{secrets.token_hex(6)}"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
     return urlsplit(address)._replace(path=f"/{name}").geturl()

@@ -13,21 +13,14 @@
 import os
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from tests.process import Portal
 
-ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -156,50 +149,13 @@ def axe():
     return run
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
 def live_portal(tmp_path_factory):
-    """The demonstration as `make run` starts it, on a database and a port of its own."""
-    port = free_port()
-    folder = tmp_path_factory.mktemp("live-portal")
-    log = folder / "server.log"
-    environment = {
-        **os.environ,
-        "PORT": str(port),
-        "PORTAL_VAR_DIR": str(folder / "var"),
-        "PORTAL_BASE_URL": f"http://localhost:{port}",
-        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
-    }
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "start"],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    base = f"http://localhost:{port}"
+    """The demonstration as `make run` serves it, on a database and a port of its own."""
+    portal = Portal(tmp_path_factory.mktemp("live-portal"))
+    portal.prepare()
     try:
-        wait_until_ready(base, server, log)
-        yield base
+        portal.start()
+        yield portal.base
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=20)
-
-
-def wait_until_ready(base, server, log, seconds=240):
-    """Return when /readyz answers 200; fail with the server's log when it does not."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{base}/readyz", timeout=5):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.3)
-    pytest.fail(f"the portal did not start:\n{log.read_text()[-4000:]}")
+        portal.stop()

@@ -64,7 +64,9 @@ class Command(BaseCommand):
 
 def fingerprint() -> str:
     """Digest the database's address and the name, size and time of each file of ours."""
-    digest = hashlib.sha256(str(settings.DATABASES["default"]["NAME"]).encode())
+    # Without the folder that holds everything: moved or copied whole, it stays prepared.
+    address = str(settings.DATABASES["default"]["NAME"]).removeprefix(f"{settings.VAR_DIR}/")
+    digest = hashlib.sha256(address.encode())
     for folder in ("site", "templates"):
         for path in sorted((settings.BASE_DIR / folder).rglob("*")):
             if path.is_file() and not is_derived(path):
