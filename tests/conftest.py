@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from django.urls import get_resolver
 from tests import prepared
 
 from portal import health
@@ -21,6 +22,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
     """Spare each worker the migrations: its database is a copy of one that they made."""
     with prepared.copied_into(connection):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _addresses_of_the_tests_own_settings():
+    """Read all addresses now: a first test without the demonstration would lose it for all."""
+    list(get_resolver().url_patterns)
 
 
 @pytest.fixture(autouse=True)

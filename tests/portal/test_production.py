@@ -7,6 +7,7 @@ import shutil
 import pytest
 from django.core.files.storage import storages
 from tests.portal.production import ROOT, run, variables
+from tests.prepared import migrated_file
 
 from portal.demo.constants import ROOT_KEY
 from portal.settings import buckets
@@ -132,19 +133,10 @@ def answer(environment, path, **meta):
     return result.stdout.strip()
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory):
-    """An empty production database, made once."""
-    folder = tmp_path_factory.mktemp("migrated")
-    result = run(variables(folder), "migrate", "--verbosity", "0")
-    assert result.returncode == 0, result.stderr
-    return folder / "production.sqlite3"
-
-
 @pytest.fixture
-def folder(tmp_path, migrated):
+def folder(tmp_path):
     """A folder with a database of its own, ready to serve."""
-    shutil.copy(migrated, tmp_path)
+    shutil.copy(migrated_file(), tmp_path / "production.sqlite3")
     return tmp_path
 
 
