@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
+from playwright.sync_api import expect
 from tests.accounts import sign_in
 from tests.common.factories import StaffFactory
 from tests.news.editing import add_url
@@ -39,7 +40,7 @@ def editor_page(new_page, live_server):
 def test_the_slug_follows_a_title_with_marks_as_it_is_typed(editor_page, title, slug):
     editor_page.locator("#id_title").press_sequentially(title, delay=5)
     editor_page.locator("#id_title").blur()
-    editor_page.wait_for_function("document.querySelector('#id_slug').value !== ''")
+    expect(editor_page.locator("#id_slug")).not_to_have_value("")
     assert editor_page.locator("#id_slug").input_value() == slug
 
 

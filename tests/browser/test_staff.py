@@ -1,11 +1,18 @@
 """Staff sign in and work without a third party being asked anything, on phones and in the dark."""
 
 import pytest
+from django.core.management import call_command
 from tests.accounts import set_up_totp, totp_code
 from tests.browser.screens import SCREENS
 from tests.portal.factories import PASSWORD, EditorFactory, SuperuserFactory
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def site(transactional_db):
+    """What the emptied database of a transactional test lacks: roots, the site, its first pages."""
+    call_command("setup_site", verbosity=0)
 
 
 def enter(page, server, user):
