@@ -13,11 +13,13 @@
 import os
 import re
 import shutil
+import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import sync_playwright
 from tests.process import Portal
 
@@ -56,6 +58,23 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=options)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_request_at_a_time():
+    """The live server's threads share one connection to a database in memory: they take turns.
+
+    Otherwise a poll that falls into another request's transaction would be a fault of the tests.
+    """
+    lock, answer = threading.Lock(), WSGIHandler.__call__
+
+    def answer_in_turn(*args):
+        with lock:
+            return answer(*args)
+
+    WSGIHandler.__call__ = answer_in_turn
+    yield
+    WSGIHandler.__call__ = answer
 
 
 class Watch:

@@ -105,7 +105,7 @@ def write_into(page):
         ".modal .chooser__results, .modal .listing, .modal [data-results]"
     ).first.wait_for()
     page.wait_for_load_state("networkidle")
-    page.keyboard.press("Escape")
+    page.locator(".modal [data-dismiss=modal]").first.click()
     page.locator(".modal").first.wait_for(state="hidden")
 
 
