@@ -26,7 +26,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, Site, Workflow
 
 from common import roles
-from common.models import PortalDocument, PortalImage, User
+from common.models import PortalDocument, PortalImage, SiteSettings, User
 from news.models import NewsArticlePage, NewsIndexPage, Section
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,7 @@ def things(bare_world, tmp_path, settings):
         "workflow": Workflow.objects.get(active=True).pk,
         "locale": Locale.objects.first().pk,
         "site": Site.objects.get().pk,
+        "settings": SiteSettings.load().pk,
     }
 
 

@@ -1,6 +1,9 @@
 """Settings of the tests: like local, with a fast password hasher and stores in memory."""
 
+import os
+
 from .local import *  # noqa: F403
+from .local import CACHES, REDIS_URL
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -9,3 +12,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TICK = False
+
+if REDIS_URL:
+    # Workers of the tests run at once and empty their cache: each has a Redis database of its own.
+    WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rpartition('/')[0]}/{WORKER + 1}"
