@@ -124,7 +124,9 @@ def test_citizen_and_officer_write_to_each_other(desk, tip, receipt, new_page, l
 
 def test_a_wrong_passphrase_is_said_clearly_and_journalled(desk, tip):
     page = desk()
-    unlock(page, "sai hoan toan roi ban a")
+    # The officer is told first, the journal second: both are waited for.
+    with page.expect_response("**/truc-ban/khoa/sai/"):
+        unlock(page, "sai hoan toan roi ban a")
     expect(page.locator("#passphrase-error")).to_contain_text("Cụm mật khẩu không đúng")
     expect(page.get_by_label("Cụm mật khẩu kho khóa")).to_be_focused()
     expect(page.locator("#vault-state")).to_have_text("Đang khóa")
@@ -147,11 +149,11 @@ def test_locking_drops_what_was_opened_and_keeps_the_half_written_reply(desk, ti
 
 
 def test_the_desk_locks_itself_after_idle_time_and_keeps_the_reply(desk, tip, settings):
-    settings.DESK_IDLE_MINUTES = 1 / 20
+    settings.DESK_IDLE_MINUTES = 1 / 12
     page = desk()
     open_tip(page, tip)
     page.get_by_label("Nội dung trả lời").fill("Đang viết dở")
-    expect(page.locator("#locked")).to_be_visible(timeout=10_000)
+    expect(page.locator("#locked")).to_be_visible(timeout=20_000)
     expect(page.locator("#notice")).to_contain_text("đã tự khóa")
     settings.DESK_IDLE_MINUTES = 15
     unlock(page)
