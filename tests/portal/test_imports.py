@@ -33,7 +33,9 @@ def imported(path):
             yield node.module or ""
 
 
-@pytest.mark.parametrize("path", ["tipoff/vault", "tipoff/routing.py", "places/folding.py"])
+@pytest.mark.parametrize(
+    "path", ["tipoff/vault", "tipoff/cleaning", "tipoff/routing.py", "places/folding.py"]
+)
 def test_what_is_pure_knows_no_django(path):
     files = [SITE / path] if path.endswith(".py") else sorted((SITE / path).rglob("*.py"))
     assert files
