@@ -15,7 +15,7 @@ refuse_at_start()
 # Only now: models can be imported once Django has loaded its apps.
 from portal.middleware import ProxyMiddleware  # noqa: E402
 from publishing.cache import PageCache  # noqa: E402
-from publishing.tick import Tick  # noqa: E402
+from publishing.tick import Housekeeping, Tick  # noqa: E402
 
 if settings.DEBUG:
     # A developer wants to see each change of a template at once.
@@ -23,7 +23,7 @@ if settings.DEBUG:
 else:
     application = PageCache(
         django_application,
-        daemons=[Tick()] if settings.TICK else [],
+        daemons=[Tick(), Housekeeping()] if settings.TICK else [],
         is_trusted=ProxyMiddleware(None).is_trusted,
     )
     application.start()

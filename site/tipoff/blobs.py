@@ -47,12 +47,27 @@ class FileBlobs:
         """Forget a blob."""
         self._path(name).unlink(missing_ok=True)
 
-    def names(self, older_than: float = 0) -> Iterator[str]:
-        """Names of blobs written at least `older_than` seconds ago."""
-        latest = time.time() - older_than
+    def has(self, name: str) -> bool:
+        """Whether anything is kept under `name`."""
+        return self._path(name).exists()
+
+    def names(self, older_than: float = 0, younger_than: float | None = None) -> Iterator[str]:
+        """Names of blobs written at least `older_than`, at most `younger_than` seconds ago.
+
+        At 0 and None all of them, also those that a wrong clock dated into the future.
+        """
+        now = time.time()
         for path in sorted(self.root.glob("??/*")):
-            if NAME.match(path.name) and path.stat().st_mtime <= latest:
+            if not NAME.match(path.name):
+                continue
+            age = now - path.stat().st_mtime
+            if (age >= older_than or not older_than) and age <= (younger_than or age):
                 yield path.name
+
+    def names_of(self, tip_id: str) -> list[str]:
+        """A tip's blob and those of its messages."""
+        folder = self._path(tip_id).parent
+        return [tip_id, *sorted(path.name for path in folder.glob(f"{tip_id}.*"))]
 
     def _path(self, name: str) -> Path:
         if not NAME.match(name):

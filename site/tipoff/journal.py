@@ -39,6 +39,11 @@ class Action(StrEnum):
     CONTACT_RELEASED = "contact-released"
     STATE_CHANGED = "state-changed"
     REPLY_SENT = "reply-sent"
+    TIP_HELD = "tip-held"
+    TIP_RELEASED = "tip-released"
+    TIP_SHREDDED = "tip-shredded"
+    BACKED_UP = "backed-up"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,17 @@ def mac_of(entry: JournalEntry) -> bytes:
     return hmac.digest(_key(), message, hashlib.sha256)
 
 
+def is_genuine(entry: JournalEntry) -> bool:
+    """Whether the journal's key made this entry as it stands."""
+    return hmac.compare_digest(bytes(entry.mac), mac_of(entry))
+
+
+def newest(subject: str, *actions: Action) -> JournalEntry | None:
+    """The last entry of these actions about a subject; check it by `is_genuine`."""
+    found = JournalEntry.objects.filter(subject=subject, action__in=actions)
+    return found.order_by("-seq").first()
+
+
 def canonical(entry: JournalEntry) -> bytes:
     """The entry's content in the one spelling that is signed: JSON, sorted, ASCII, UTC."""
     content = {
@@ -114,7 +130,7 @@ def _chain_faults(entries: Iterable[JournalEntry]) -> Iterator[Fault]:
             yield Fault(number + 1, f"missing (the next entry there is {entry.seq})")
         if bytes(entry.prev) != mac:
             yield Fault(entry.seq, "does not follow the entry before it")
-        if not hmac.compare_digest(bytes(entry.mac), mac_of(entry)):
+        if not is_genuine(entry):
             yield Fault(entry.seq, "its content was changed")
         number, mac = entry.seq, bytes(entry.mac)
 

@@ -105,7 +105,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+        # What is deleted is overwritten: a shredded tip leaves no bytes (docs/retention.md).
+        "PRAGMA secure_delete=ON;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -153,6 +155,12 @@ WAGTAIL_I18N_ENABLED = True
 
 # Publish scheduled pages and turn the day in the server's own processes (docs/publishing.md).
 TICK = env.bool("TICK", default=True)
+# What the same processes do besides: functions without arguments, and the seconds between runs.
+HOUSEKEEPING = {
+    "tipoff.retention.housekeeping.drafts_round": 60,
+    "tipoff.retention.housekeeping.blobs_round": 600,
+    "tipoff.retention.housekeeping.retention_round": 3600,
+}
 
 # --- people -----------------------------------------------------------------
 
@@ -344,6 +352,13 @@ TIP_ACKNOWLEDGE = timedelta(hours=24)
 TIP_ACKNOWLEDGE_URGENT = timedelta(minutes=30)
 TIP_FORWARD = timedelta(hours=24)
 TIP_DECIDE = timedelta(days=20)
+
+# How long a tip stays once it is concluded; where no case was opened, or it was merged; how long it
+# stands announced before it is shredded; how long backups are kept, so that it is gone for good.
+TIP_KEPT = timedelta(days=env.int("TIP_KEPT_DAYS", default=365))
+TIP_KEPT_UNFOUNDED = timedelta(days=env.int("TIP_KEPT_UNFOUNDED_DAYS", default=90))
+TIP_SHRED_NOTICE = timedelta(days=env.int("TIP_SHRED_NOTICE_DAYS", default=3))
+BACKUPS_KEPT = timedelta(days=env.int("BACKUPS_KEPT_DAYS", default=30))
 
 # Half-done answers, and how long a shown receipt or an opened follow-up stays.
 TIP_DRAFT_AGE = timedelta(hours=24)

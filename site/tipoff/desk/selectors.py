@@ -66,7 +66,7 @@ def officer_of(user) -> Officer | None:
 
 def tips_of(officer: Officer) -> QuerySet[Tip]:
     """The tips that stand at the officer's own station, and no others."""
-    return Tip.objects.filter(station=officer.station)
+    return Tip.objects.filter(station=officer.station, shredded_at=None)
 
 
 def tip_for(officer: Officer, number: str) -> Tip | None:

@@ -111,6 +111,7 @@ def change_state(officer: Officer, tip: Tip, change: Change) -> None:
         _keep_change(officer, tip, change)
         _set_state(officer, tip, change)
         states = {"before": before, "after": change.after, "told": change.told}
+        states["outcome"] = change.outcome
         digest = _digest(change.reason)
         _record(officer, Action.STATE_CHANGED, tip.public_id, **states, reason=digest)
 

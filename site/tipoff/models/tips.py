@@ -18,7 +18,9 @@ class Tip(models.Model):
     """A tip-off, sealed at intake; the server holds nothing that opens it.
 
     `tip_id` names the tip inside the seals. `content_tag` is a MAC, under a key that
-    only the receipt gives, over the answers as sent: it tells a repeat from a change.
+    only the receipt gives, over the answers as sent: it tells a repeat from a change. `held_at` is
+    when a legal hold was set, `shred_at` when a closed tip is to be shredded, `shredded_at` when
+    that began: from then on the row is empty and soon gone (docs/retention.md).
     """
 
     public_id = models.CharField(max_length=10, unique=True, default=draw_number, editable=False)
@@ -37,6 +39,9 @@ class Tip(models.Model):
     decide_by = models.DateTimeField()
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+    shred_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    shredded_at = models.DateTimeField(null=True, blank=True)
 
     tip_public = BytesField(max_length=32)
     source_public = BytesField(max_length=32)

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Max
@@ -37,19 +38,19 @@ def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str) -> bool:
 def _append_answers(pk: int, data: Mapping, tag: bytes, *, urgent: bool) -> Tip:
     tip = _locked(pk)
     if not primitives.same(tip.content_tag, tag):
-        _append(tip, data, tag, answers=True)
+        _append(tip, data, tag, answers=True, urgent=urgent)
         tip.content_tag = tag
+        tip.save(update_fields=["content_tag"])
         if urgent and not tip.urgent:
-            _make_urgent(tip)
-        tip.save(update_fields=["content_tag", "urgent", "acknowledge_by"])
+            make_urgent(tip, timezone.now())
     return tip
 
 
-def _make_urgent(tip: Tip) -> None:
+def make_urgent(tip: Tip, since: datetime) -> None:
     """What was calm has become urgent; nothing that a citizen changes makes it calm again."""
     tip.urgent = True
-    soon = timezone.now() + settings.TIP_ACKNOWLEDGE_URGENT
-    tip.acknowledge_by = min(tip.acknowledge_by, soon)
+    tip.acknowledge_by = min(tip.acknowledge_by, since + settings.TIP_ACKNOWLEDGE_URGENT)
+    tip.save(update_fields=["urgent", "acknowledge_by"])
 
 
 def _append_text(pk: int, data: Mapping, tag: bytes) -> bool:
@@ -60,7 +61,7 @@ def _append_text(pk: int, data: Mapping, tag: bytes) -> bool:
     return True
 
 
-def _append(tip: Tip, data: Mapping, tag: bytes, *, answers: bool) -> None:
+def _append(tip: Tip, data: Mapping, tag: bytes, *, answers: bool, urgent: bool = False) -> None:
     sequence = (tip.messages.aggregate(last=Max("sequence"))["last"] or 0) + 1
     identity = TipIdentity(tip.tip_id, tip.tip_public, tip.source_public)
     sealed = seal_message(identity, sequence, data)
@@ -70,6 +71,7 @@ def _append(tip: Tip, data: Mapping, tag: bytes, *, answers: bool) -> None:
         "sequence": sequence,
         "content_tag": tag.hex(),
         "answers": answers,
+        "urgent": urgent,
         "created_at": int(now.timestamp()),
     }
     name = f"{tip.tip_id}.{sequence}.{secrets.token_hex(4)}"

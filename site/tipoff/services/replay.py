@@ -6,10 +6,11 @@ from enum import StrEnum
 from django.db import DatabaseError
 
 from places.models import Station
-from tipoff import blobs
+from tipoff import blobs, tombstones
 from tipoff.models import Message, Tip
 from tipoff.services import rows
 from tipoff.services.commits import commit
+from tipoff.services.messages import make_urgent
 from tipoff.vault import container
 from tipoff.vault.errors import OpenError
 from tipoff.vault.tips import SealedTip
@@ -26,6 +27,7 @@ class Replayed(StrEnum):
     DAMAGED = "damaged"
     WAITING = "waiting"
     OVERTAKEN = "overtaken"
+    SHREDDED = "shredded"
     FAILED = "failed"
 
 
@@ -35,7 +37,8 @@ def replay_blob(data: bytes) -> Replayed:
     `SUPERSEDED`: another attempt with the same receipt (or the same message) was kept instead.
     `WAITING`: a message whose tip is not there (yet). `DAMAGED`: not a whole blob. `OVERTAKEN`: a
     message whose place, which it is sealed for, was taken after an older backup was restored, or
-    that was never committed: which of the two nobody can tell, so it is kept.
+    that was never committed: which of the two nobody can tell, so it is kept. `SHREDDED`: of a tip
+    that is gone for good; it must not come back.
     """
     try:
         head, sealed = container.unpack(data, 1)
@@ -44,14 +47,15 @@ def replay_blob(data: bytes) -> Replayed:
     return commit(lambda: _replay_message(head, sealed[0]))
 
 
-def sweep_blobs(older_than: float) -> dict[str, int]:
-    """Ask of every blob at least so many seconds old whether the database has it; count answers.
+def sweep_blobs(older_than: float, younger_than: float | None = None) -> dict[str, int]:
+    """Ask of every blob of this age (seconds) whether the database has it; count answers.
 
-    Messages are read after tips. Only a tip's blob is deleted whose receipt has another one;
-    nothing else ever is.
+    Messages are read after tips. Only a tip's blob is deleted whose receipt has another one, and
+    what is left of a shredded tip; nothing else ever is.
     """
     store, counts = blobs.store(), {}
-    for name in sorted(store.names(older_than), key=lambda name: ("." in name, name)):
+    names = store.names(older_than, younger_than)
+    for name in sorted(names, key=lambda name: ("." in name, name)):
         outcome = _sweep(store, name)
         counts[outcome] = counts.get(outcome, 0) + 1
     return counts
@@ -67,7 +71,8 @@ def _sweep(store: blobs.FileBlobs, name: str) -> str:
         # One that cannot come back now must not keep the others away.
         logger.error("blob %s cannot be replayed: %s", name, type(error).__name__)
         return Replayed.FAILED
-    if outcome == Replayed.SUPERSEDED and _has_another_blob(store, data):
+    superseded = outcome == Replayed.SUPERSEDED and _has_another_blob(store, data)
+    if superseded or outcome == Replayed.SHREDDED:
         store.delete(name)
     elif outcome == Replayed.DAMAGED:
         logger.error("blob %s is damaged", name)
@@ -96,6 +101,8 @@ def _replay_tip(data: bytes) -> Replayed:
         sealed = SealedTip.from_bytes(data)
     except OpenError:
         return Replayed.DAMAGED
+    if tombstones.stand_over(sealed.identity.tip_id, sealed.clear["lookup_id"]):
+        return Replayed.SHREDDED
     return commit(lambda: _insert(sealed))
 
 
@@ -113,8 +120,9 @@ def _insert(sealed: SealedTip) -> Replayed:
 
 def _replay_message(head: dict, sealed: bytes) -> Replayed:
     tip = Tip.objects.select_for_update().filter(tip_id=head["message"]).first()
-    if tip is None:
-        return Replayed.WAITING
+    if tip is None or tip.shredded_at:
+        gone = tombstones.stand_over(head["message"])
+        return Replayed.SHREDDED if gone else Replayed.WAITING
     tag = bytes.fromhex(head["content_tag"])
     held = tip.messages.filter(content_tag=tag).first()
     if held is not None:
@@ -137,3 +145,5 @@ def _insert_message(tip: Tip, head: dict, sealed: bytes, tag: bytes) -> None:
     if head["answers"]:
         tip.content_tag = tag
         tip.save(update_fields=["content_tag"])
+    if head.get("urgent") and not tip.urgent:
+        make_urgent(tip, rows.moment(head["created_at"]))

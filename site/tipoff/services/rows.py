@@ -11,8 +11,9 @@ from tipoff.vault.tips import SealedKey, SealedTip
 
 
 def by_lookup(lookup_id: str) -> Tip | None:
-    """The tip that a receipt leads to."""
-    return Tip.objects.select_related("station").filter(lookup_id=lookup_id).first()
+    """The tip that a receipt leads to; one that is being shredded is gone already."""
+    tips = Tip.objects.select_related("station").filter(shredded_at=None)
+    return tips.filter(lookup_id=lookup_id).first()
 
 
 def insert_tip(sealed: SealedTip, station: Station) -> Tip:

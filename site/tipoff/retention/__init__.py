@@ -1,0 +1,1 @@
+"""How long tips are kept, and how they go for good (docs/retention.md)."""
