@@ -46,11 +46,14 @@ class ProxyMiddleware:
         return self.get_response(request)
 
     def client(self, request) -> str:
-        """Answer the last forwarded address that is not itself a trusted proxy's."""
+        """Answer the last forwarded address that is not itself a trusted proxy's.
+
+        What stands before it, or before what is no address, anybody may have written.
+        """
         forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        hops = [hop.strip() for hop in forwarded if _is_address(hop.strip())]
-        strangers = [hop for hop in hops if not self.is_trusted(hop)]
-        return strangers[-1] if strangers else request.META["REMOTE_ADDR"]
+        hops = [hop.strip() for hop in reversed(forwarded)]
+        stranger = next((hop for hop in hops if not self.is_trusted(hop)), "")
+        return stranger if _is_address(stranger) else request.META["REMOTE_ADDR"]
 
     def is_trusted(self, address: str) -> bool:
         """Tell whether an address is a trusted proxy's; a Unix socket has an empty one."""

@@ -2,14 +2,18 @@
 
 from .accounts import User
 from .files import PortalDocument, PortalImage, PortalRendition
+from .guard import LimitCount, LimitSalt, SpentChallenge
 from .site_settings import SiteSettings
 from .workflow import EditingTask
 
 __all__ = [
     "EditingTask",
+    "LimitCount",
+    "LimitSalt",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
     "SiteSettings",
+    "SpentChallenge",
     "User",
 ]

@@ -331,6 +331,17 @@ TIPOFF_BLOB_URL = env("TIPOFF_BLOB_URL", default=f"file://{VAR_DIR / 'blobs'}")
 # After how many minutes without use the officers' desk locks itself: 15 to 60.
 DESK_IDLE_MINUTES = min(60, max(15, env.int("DESK_IDLE_MINUTES", default=15)))
 
+# How often an hour from one network (docs/guard.md says why these); a tip's text has no limit, only
+# a mark. "unverified" is for who showed no proof of work, for want of JavaScript say.
+FORM_LIMITS = {
+    "tip": env.int("LIMIT_TIPS", default=50),
+    "unverified tip": env.int("LIMIT_UNVERIFIED_TIPS", default=20),
+    "file": env.int("LIMIT_FILES", default=250),
+    "lookup": env.int("LIMIT_LOOKUPS", default=120),
+    "form": env.int("LIMIT_FORMS", default=30),
+    "unverified form": env.int("LIMIT_UNVERIFIED_FORMS", default=10),
+}
+
 # What /readyz asks, each a function that answers "ok" or the reason why not.
 READINESS_CHECKS = [
     "portal.health.database",

@@ -30,6 +30,8 @@ class Tip(models.Model):
         "tipoff.Officer", models.SET_NULL, null=True, blank=True, related_name="tips"
     )
     urgent = models.BooleanField(default=False)
+    # Sent beyond its network's limit: lists and notices fold such tips (decision 0131).
+    in_digest = models.BooleanField(default=False)
     state = models.CharField(max_length=20, choices=State, default=State.NEW)
     public_state = models.CharField(max_length=20, choices=State, default=State.NEW)
     outcome = models.CharField(max_length=16, choices=Outcome, blank=True, default="")

@@ -24,6 +24,7 @@ def insert_tip(sealed: SealedTip, station: Station) -> Tip:
         tip_id=named.tip_id,
         station=station,
         urgent=clear["urgent"],
+        in_digest=clear.get("in_digest", False),
         created_at=moment(clear["created_at"]),
         acknowledge_by=moment(clear["acknowledge_by"]),
         forward_by=moment(clear["forward_by"]),

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
+from common.guard import OVER_LIMIT
 from tipoff import blobs, trust
 from tipoff.models import Tip, TipKey
 from tipoff.models.tips import draw_number
@@ -36,16 +37,24 @@ class ConcernsHolderError(Exception):
 
 @dataclass(frozen=True)
 class Report:
-    """What a citizen reports: where it belongs, and the parts that are sealed (JSON values)."""
+    """What a citizen reports: where it belongs, and the parts that are sealed (JSON values).
+
+    `marks` are the guard's (`common.guard.Verdict`), for the officers' eyes: sealed too.
+    """
 
     question: Question
     header: Mapping
     body: Mapping
     contact: Mapping = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
     def tag(self, mac_key: bytes) -> bytes:
-        """32 bytes by which the receipt's owner alone could tell these answers from others."""
-        return primitives.keyed_digest(mac_key, "tip/answers", canonical(asdict(self)))
+        """32 bytes by which the receipt's owner alone could tell these answers from others.
+
+        The guard's marks are no answer: the same answers sent again may have got others.
+        """
+        answers = {name: value for name, value in asdict(self).items() if name != "marks"}
+        return primitives.keyed_digest(mac_key, "tip/answers", canonical(answers))
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ def _keep_new(report: Report, keys: ReceiptKeys, tag: bytes) -> Tip:
     if not found.recipients:
         raise NotKeptError("no certified key, not even escrow's")
     now = timezone.now()
-    clear = _clear(found, report.question, keys, now, tag)
+    clear = _clear(found, report, keys, now, tag)
     sealed = _seal(report, found, keys, clear, now)
     blobs.store().write(sealed.identity.tip_id, sealed.to_bytes())
     tip = commit(lambda: _existing_or_new(sealed, found, report.question))
@@ -96,13 +105,15 @@ def _existing_or_new(sealed: SealedTip, found: Route, question: Question) -> Tip
     return tip
 
 
-def _clear(found: Route, question: Question, keys: ReceiptKeys, now: datetime, tag: bytes) -> dict:
+def _clear(found: Route, report: Report, keys: ReceiptKeys, now: datetime, tag: bytes) -> dict:
     """What stands in the clear: for the row, and in the blob so that it can bring the row back."""
-    acknowledge = settings.TIP_ACKNOWLEDGE_URGENT if question.urgent else settings.TIP_ACKNOWLEDGE
+    urgent = report.question.urgent
+    acknowledge = settings.TIP_ACKNOWLEDGE_URGENT if urgent else settings.TIP_ACKNOWLEDGE
     return {
         "number": draw_number(),
         "station": found.station.code,
-        "urgent": question.urgent,
+        "urgent": urgent,
+        "in_digest": OVER_LIMIT in report.marks,
         "created_at": _seconds(now),
         "acknowledge_by": _seconds(now + acknowledge),
         "forward_by": _seconds(now + settings.TIP_FORWARD),
@@ -114,7 +125,7 @@ def _clear(found: Route, question: Question, keys: ReceiptKeys, now: datetime, t
 
 def _seal(report: Report, found: Route, keys: ReceiptKeys, clear: dict, now: datetime) -> SealedTip:
     reasons = [str(reason) for reason in found.decision.reasons]
-    sent = {"sent_at": _seconds(now), "reasons": reasons}
+    sent = {"sent_at": _seconds(now), "reasons": reasons, "marks": list(report.marks)}
     header = {**report.header, **sent}
     content = TipContent(header=header, body=report.body, contact=report.contact)
     sealed = tips.seal_tip(
