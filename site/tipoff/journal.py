@@ -44,6 +44,7 @@ class Action(StrEnum):
     TIP_SHREDDED = "tip-shredded"
     BACKED_UP = "backed-up"
     RESTORED = "restored"
+    CONTACT_WITHDRAWN = "contact-withdrawn"
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Fault:
 def record(action: Action, *, actor: str, subject: str = "", **details) -> JournalEntry:
     """Append one entry and return it.
 
-    `actor` is an officer's public id or "system", `subject` a tip's number; `details` are codes,
+    `actor` is an officer's public id, "citizen" or "system", `subject` a tip's number; `details` are codes,
     counts and digests (JSON), never anybody's words. Call it last in a transaction: it takes the
     one lock that orders the chain and holds it until COMMIT.
     """

@@ -2,8 +2,9 @@
 
 The intake writes these names, the desk shows them (`TERMS` in this order, values by `CHOICES`):
 header: category, happening, place (words), ward and province (codes), landmark, concerns, urgent,
-language, sent_at (seconds), reasons; body: story. A citizen's message has `kind` (`answers`: the
-changed parts, flat; `text`: what was added) and `text`.
+language, sent_at (seconds), reasons; body: story. A citizen's message has `kind`: `answers` with
+the changed header and body, flat; `text` with what was added as `text`; `withdrawn` with what was
+taken back as `withdrawn`.
 """
 
 from django.db import models
@@ -37,9 +38,13 @@ TERMS = {
     "concerns": _("Concerns officials"),
     "story": _("What happened"),
     "text": _("Added later"),
+    "withdrawn": _("Taken back"),
 }
 CHOICES = {
     "category": dict(Category.choices),
     "happening": dict(Happening.choices),
     "concerns": dict(ConcernsChoice.choices),
+    "withdrawn": {
+        "contact": _("name and contact; whoever has seen them must not use or keep them any more")
+    },
 }

@@ -420,6 +420,8 @@ class Migration(migrations.Migration):
                 ("sealed_header", tipoff.models.fields.BytesField()),
                 ("sealed_body", tipoff.models.fields.BytesField()),
                 ("sealed_contact", tipoff.models.fields.BytesField(blank=True, default=b"")),
+                ("contact_sequence", models.PositiveIntegerField(default=0)),
+                ("contact_withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 ("blob", models.CharField(editable=False, max_length=64, unique=True)),
                 (
                     "assigned_to",

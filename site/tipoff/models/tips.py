@@ -21,6 +21,8 @@ class Tip(models.Model):
     only the receipt gives, over the answers as sent: it tells a repeat from a change. `held_at` is
     when a legal hold was set, `shred_at` when a closed tip is to be shredded, `shredded_at` when
     that began: from then on the row is empty and soon gone (docs/retention.md).
+    `contact_sequence` is the message that came with the present contact, 0 for the first: row and
+    blob are told apart by it after a restore.
     """
 
     public_id = models.CharField(max_length=10, unique=True, default=draw_number, editable=False)
@@ -53,6 +55,8 @@ class Tip(models.Model):
     sealed_header = BytesField()
     sealed_body = BytesField()
     sealed_contact = BytesField(default=b"", blank=True)
+    contact_sequence = models.PositiveIntegerField(default=0)
+    contact_withdrawn_at = models.DateTimeField(null=True, blank=True)
     blob = models.CharField(max_length=64, unique=True, editable=False)
 
     class Meta:

@@ -8,8 +8,10 @@ from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
-from tipoff import blobs
+from tipoff import blobs, journal
+from tipoff.journal import Action
 from tipoff.models import Message, Tip
+from tipoff.services import contacts
 from tipoff.services.commits import commit
 from tipoff.vault import container, primitives
 from tipoff.vault.encoding import canonical
@@ -20,10 +22,10 @@ from tipoff.vault.tips import TipIdentity
 def add_answers(tip: Tip, report, tag: bytes) -> Tip:
     """Add changed answers as a message, once however often they are sent; the tip as it is now.
 
-    `report` is a `services.Report`, `tag` its tag under the receipt's key.
+    `report` is a `services.Report`, `tag` its tag under the receipt's key. The contact takes the
+    place of the tip's, so that it can be withdrawn whole.
     """
-    data = {"kind": "answers", **report.header, **report.body, **report.contact}
-    return commit(lambda: _append_answers(tip.pk, data, tag, urgent=report.question.urgent))
+    return commit(lambda: _append_answers(tip.pk, report, tag))
 
 
 def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str) -> bool:
@@ -35,10 +37,34 @@ def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str) -> bool:
     return commit(lambda: _append_text(tip.pk, {"kind": "text", "text": text}, tag))
 
 
-def _append_answers(pk: int, data: Mapping, tag: bytes, *, urgent: bool) -> Tip:
+def withdraw_contact(tip: Tip) -> bool:
+    """Take name and contact out of a tip, row and blob; False when they were taken back before.
+
+    The officers find a message about it, the journal a row. Raises `DatabaseError` or `OSError`
+    when it could not be done on both sides.
+    """
+    tag = primitives.random_bytes(32)  # tells this message from others after a restore
+    return commit(lambda: _withdraw_contact(tip.pk, tag))
+
+
+def _withdraw_contact(pk: int, tag: bytes) -> bool:
+    tip = _locked(pk)
+    if tip.contact_withdrawn_at or tip.shredded_at:
+        return False
+    contacts.replace(tip, {}, _next_sequence(tip), withdrawn_at=timezone.now())
+    data = {"kind": "withdrawn", "withdrawn": "contact"}
+    _append(tip, data, tag, contact=True)
+    journal.record(Action.CONTACT_WITHDRAWN, actor="citizen", subject=tip.public_id)
+    return True
+
+
+def _append_answers(pk: int, report, tag: bytes) -> Tip:
     tip = _locked(pk)
     if not primitives.same(tip.content_tag, tag):
-        _append(tip, data, tag, answers=True, urgent=urgent)
+        contacts.replace(tip, report.contact, _next_sequence(tip))
+        data = {"kind": "answers", **report.header, **report.body}
+        urgent = report.question.urgent
+        _append(tip, data, tag, answers=True, urgent=urgent, contact=True)
         tip.content_tag = tag
         tip.save(update_fields=["content_tag"])
         if urgent and not tip.urgent:
@@ -57,12 +83,25 @@ def _append_text(pk: int, data: Mapping, tag: bytes) -> bool:
     tip = _locked(pk)
     if tip.messages.filter(content_tag=tag).exists():
         return False
-    _append(tip, data, tag, answers=False)
+    _append(tip, data, tag)
     return True
 
 
-def _append(tip: Tip, data: Mapping, tag: bytes, *, answers: bool, urgent: bool = False) -> None:
-    sequence = (tip.messages.aggregate(last=Max("sequence"))["last"] or 0) + 1
+def _next_sequence(tip: Tip) -> int:
+    return (tip.messages.aggregate(last=Max("sequence"))["last"] or 0) + 1
+
+
+def _append(
+    tip: Tip,
+    data: Mapping,
+    tag: bytes,
+    *,
+    answers: bool = False,
+    urgent: bool = False,
+    contact: bool = False,
+) -> None:
+    """`contact`: it came with a new contact, which stands in the tip, never in the message."""
+    sequence = _next_sequence(tip)
     identity = TipIdentity(tip.tip_id, tip.tip_public, tip.source_public)
     sealed = seal_message(identity, sequence, data)
     now = timezone.now()
@@ -72,6 +111,7 @@ def _append(tip: Tip, data: Mapping, tag: bytes, *, answers: bool, urgent: bool 
         "content_tag": tag.hex(),
         "answers": answers,
         "urgent": urgent,
+        "contact": contact,
         "created_at": int(now.timestamp()),
     }
     name = f"{tip.tip_id}.{sequence}.{secrets.token_hex(4)}"

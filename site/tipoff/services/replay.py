@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from places.models import Station
 from tipoff import blobs, tombstones
 from tipoff.models import Message, Tip
-from tipoff.services import rows
+from tipoff.services import contacts, rows
 from tipoff.services.commits import commit
 from tipoff.services.messages import make_urgent
 from tipoff.vault import container
@@ -123,6 +123,8 @@ def _replay_message(head: dict, sealed: bytes) -> Replayed:
     if tip is None or tip.shredded_at:
         gone = tombstones.stand_over(head["message"])
         return Replayed.SHREDDED if gone else Replayed.WAITING
+    if head.get("contact"):
+        contacts.reconcile(tip)
     tag = bytes.fromhex(head["content_tag"])
     held = tip.messages.filter(content_tag=tag).first()
     if held is not None:

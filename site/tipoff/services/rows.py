@@ -7,6 +7,7 @@ from django.db.models import F
 from places.models import Station
 from tipoff.models import Counter, StationKey, Tip, TipKey
 from tipoff.routing import Question
+from tipoff.services import contacts
 from tipoff.vault.tips import SealedKey, SealedTip
 
 
@@ -37,6 +38,7 @@ def insert_tip(sealed: SealedTip, station: Station) -> Tip:
         sealed_header=sealed.header,
         sealed_body=sealed.body,
         sealed_contact=sealed.contact,
+        **contacts.in_clear(sealed.clear),
         blob=named.tip_id,
     )
     TipKey.objects.bulk_create(_key_row(tip, key) for key in sealed.keys)

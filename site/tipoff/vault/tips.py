@@ -112,9 +112,15 @@ def seal_tip(
         raise ValueError("a tip needs somebody who can open it")
     pair = primitives.box_pair()
     identity = TipIdentity(tip_id, pair.public, source_public)
-    parts = {part: _seal_part(part, getattr(content, part), identity) for part in PARTS}
+    parts = {part: seal_part(part, getattr(content, part), identity) for part in PARTS}
     keys = tuple(seal_tip_key(pair.private, identity, recipient) for recipient in recipients)
     return SealedTip(identity, **parts, keys=keys, clear=dict(clear or {}))
+
+
+def seal_part(part: str, data: Mapping, identity: TipIdentity) -> bytes:
+    """The header, body or contact (`part`) sealed to a tip, at intake or in place of the first."""
+    context = identity.context(part=part)
+    return envelopes.seal("tip-part", context, dict(data), identity.tip_public, text=True)
 
 
 def seal_tip_key(tip_private: bytes, identity: TipIdentity, recipient: Recipient) -> SealedKey:
@@ -147,8 +153,3 @@ def reseal_tip_key(
 def open_part(part: str, sealed: bytes, identity: TipIdentity, tip_private: bytes) -> dict:
     """The header, body or contact (`part`) of exactly this tip; raises `OpenError`."""
     return envelopes.unseal("tip-part", identity.context(part=part), sealed, tip_private, text=True)
-
-
-def _seal_part(part: str, data: Mapping, identity: TipIdentity) -> bytes:
-    context = identity.context(part=part)
-    return envelopes.seal("tip-part", context, dict(data), identity.tip_public, text=True)
