@@ -58,9 +58,9 @@ class Fault:
 def record(action: Action, *, actor: str, subject: str = "", **details) -> JournalEntry:
     """Append one entry and return it.
 
-    `actor` is an officer's public id, "citizen" or "system", `subject` a tip's number; `details` are codes,
-    counts and digests (JSON), never anybody's words. Call it last in a transaction: it takes the
-    one lock that orders the chain and holds it until COMMIT.
+    `actor` is an officer's public id, "citizen" or "system", `subject` a tip's number; `details`
+    are codes, counts and digests (JSON), never anybody's words. Call it last in a transaction: it
+    takes the one lock that orders the chain and holds it until COMMIT.
     """
     with transaction.atomic():
         _take_lock()

@@ -8,8 +8,8 @@ from tipoff.models.fields import BytesField
 class JournalEntry(models.Model):
     """One read or action. Triggers refuse UPDATE and DELETE; `mac` chains each row to `prev`.
 
-    `actor` is an officer's public id, "citizen" or "system"; `subject` a tip's number or another public id;
-    `details` never holds content.
+    `actor` is an officer's public id, "citizen" or "system"; `subject` a tip's number or another
+    public id; `details` never holds content.
     """
 
     seq = models.BigIntegerField(primary_key=True)
