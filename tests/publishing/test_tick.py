@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from tests.publishing.pages import make_article, make_site
 from wagtail.models import Page
 
@@ -48,6 +49,48 @@ def test_the_day_turns_at_the_portals_midnight_whatever_zone_is_active():
         tick.turn_day()
     zone = timezone.get_default_timezone()
     assert TickLease.objects.get().day == timezone.localdate(timezone=zone)
+
+
+@pytest.mark.django_db
+def test_a_day_and_a_lease_from_before_the_clock_was_set_back_hold_nobody_up():
+    assert tick.take_lease("a")
+    ahead = timezone.now() + timedelta(days=365)
+    TickLease.objects.update(expires_at=ahead, day=ahead.date())
+    assert tick.take_lease("b")
+    before = read()
+    tick.turn_day()
+    assert read() > before
+
+
+CALLS = []
+
+
+def fine():
+    CALLS.append("fine")
+
+
+def broken():
+    CALLS.append("broken")
+    raise ValueError
+
+
+@pytest.mark.django_db
+def test_housekeeping_runs_where_the_lease_is_and_one_that_fails_stops_no_other(settings):
+    names = [f"{__name__}.{name}" for name in ("broken", "fine")]
+    settings.HOUSEKEEPING = dict.fromkeys(names, 3600)
+    keeper = tick.Housekeeping()
+    tick.take_lease("another process")
+    keeper.step()
+    TickLease.objects.update(holder=tick.name_of_process())
+    keeper.step()
+    keeper.step()
+    assert CALLS == ["broken", "fine"]
+
+
+def test_every_round_that_the_settings_name_can_be_called(settings):
+    for path, seconds in settings.HOUSEKEEPING.items():
+        assert callable(import_string(path))
+        assert seconds >= tick.TICK_SECONDS
 
 
 @pytest.mark.django_db
