@@ -45,6 +45,8 @@ class Action(StrEnum):
     BACKED_UP = "backed-up"
     RESTORED = "restored"
     CONTACT_WITHDRAWN = "contact-withdrawn"
+    MATTER_CONFIRMED = "matter-confirmed"
+    MATTER_REOPENED = "matter-reopened"
 
 
 @dataclass(frozen=True)

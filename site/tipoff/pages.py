@@ -12,11 +12,13 @@ from django.utils.decorators import decorator_from_middleware
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
+from tipoff.selectors.readiness import form_is_open
 from tipoff.services import NotKeptError
 
 logger = logging.getLogger(__name__)
 # Posted fields that a page for faults shows again; more than any form has is not ours.
 FIELDS_KEPT = 20
+CLOSED = 503
 
 
 class _TipCsrf(CsrfViewMiddleware):
@@ -51,6 +53,18 @@ def tip_page(view):
 
     protected = _csrf(view)
     return page
+
+
+def intake_page(view):
+    """Wrap a view as a tip page of the form, which takes nothing before it may: `closed.html`."""
+
+    @wraps(view)
+    def page(request, *args, **kwargs):
+        if not form_is_open():
+            return render(request, "tipoff/closed.html", status=CLOSED)
+        return view(request, *args, **kwargs)
+
+    return tip_page(page)
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tipoff import privacy
 from tipoff.followup import views as followup
 from tipoff.intake import sending, views
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("da-gui/", sending.sent, name="sent"),
     path("goi-y/", views.suggestions, name="suggestions"),
     path("noi-gui-khac/", views.elsewhere, name="elsewhere"),
+    path("quyen-rieng-tu/", privacy.privacy, name="privacy"),
     path("thoat/", views.quick_exit, name="exit"),
     path("tra-cuu/", followup.lookup, name="lookup"),
     path("tra-cuu/bo-sung/", followup.add, name="add"),

@@ -377,6 +377,9 @@ TIP_RECEIPT_SHOWN = timedelta(minutes=10)
 TIP_FOLLOWUP_AGE = timedelta(minutes=30)
 # Where "Thoát nhanh" leads: an everyday page off this site.
 QUICK_EXIT_URL = env("QUICK_EXIT_URL", default="https://vi.wikipedia.org/")
+# Until the provincial desk has confirmed what people must settle first, no tip is taken
+# (docs/before-going-live.md). False only where no tip can be real.
+TIP_FORM_NEEDS_CONFIRMATION = True
 ARGON2_INTAKE_SLOTS = env.int("ARGON2_INTAKE_SLOTS", default=2)
 ARGON2_LOOKUP_SLOTS = env.int("ARGON2_LOOKUP_SLOTS", default=1)
 

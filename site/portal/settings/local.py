@@ -6,6 +6,7 @@ from .base import *  # noqa: F403
 from .base import INSTALLED_APPS, TEMPLATES, env
 
 DEMONSTRATION = True
+TIP_FORM_NEEDS_CONFIRMATION = False
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("DJANGO_SECRET_KEY", default="local-only-" + "x" * 50)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]

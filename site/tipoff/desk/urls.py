@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from tipoff.desk import views
+from tipoff.desk.readiness import Readiness
 
 app_name = "desk"
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("khoa/mo/", views.Unlock.as_view(), name="unlock"),
     path("khoa/sai/", views.UnlockFailed.as_view(), name="unlock-failed"),
     path("khoa/dong/", views.Lock.as_view(), name="lock"),
+    path("san-sang/", Readiness.as_view(), name="readiness"),
     path("danh-sach/", views.TipList.as_view(), name="list"),
     re_path(TIP + "mo/$", views.OpenTip.as_view(), name="open"),
     re_path(TIP + "noi-dung/$", views.Body.as_view(), name="body"),

@@ -29,6 +29,7 @@ from tipoff.desk.access import (
     uncertified,
 )
 from tipoff.desk.forms import ReplyForm, StateForm
+from tipoff.desk.readiness import may_see
 from tipoff.journal import Action
 from tipoff.models import State
 from tipoff.models.states import may_follow
@@ -68,6 +69,7 @@ class Shell(DeskView):
             "vault": selectors.has_vault(self.officer),
             "page": payloads.page_settings(self.officer, number),
             "scripts": SCRIPTS,
+            "readiness": may_see(self.officer),
         }
         return render(request, "desk/shell.html", context)
 

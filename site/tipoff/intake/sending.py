@@ -15,13 +15,13 @@ from tipoff.intake.answers import is_urgent, question_of, report_of
 from tipoff.intake.forms import CheckForm
 from tipoff.intake.steps import FLOW
 from tipoff.intake.views import next_page, no_draft
-from tipoff.pages import tip_page
+from tipoff.pages import intake_page, tip_page
 from tipoff.vault import receipts
 
 METHODS = ["GET", "HEAD", "POST"]
 
 
-@tip_page
+@intake_page
 def check(request):
     """Page 14: every answer with its "Change", who will read it, and the button that sends."""
     if request.method not in METHODS:

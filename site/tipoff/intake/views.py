@@ -11,11 +11,11 @@ from tipoff.boxes import DRAFT, FOLLOWUP
 from tipoff.intake.engine import Step, StepForm
 from tipoff.intake.place import full_name, made_of, suggest
 from tipoff.intake.steps import FLOW
-from tipoff.pages import tip_page
+from tipoff.pages import intake_page, tip_page
 from tipoff.selectors.area import home_province
 
 
-@tip_page
+@intake_page
 @require_safe
 def start(request):
     """Page 0: what this is, who reads it, and 113 first."""
@@ -29,7 +29,7 @@ def elsewhere(request):
     return render(request, "tipoff/elsewhere.html", {"back_url": reverse("tipoff:start")})
 
 
-@tip_page
+@intake_page
 def step(request, slug):
     """One question: asked by GET, answered by POST."""
     found = FLOW.at(slug)
@@ -46,7 +46,7 @@ def step(request, slug):
     return _ask(request, found, _form(found, held or {}), answers)
 
 
-@tip_page
+@intake_page
 @require_POST
 def suggestions(request):
     """What may be meant by the text typed so far, as JSON; posted, so that no log has it."""

@@ -5,6 +5,7 @@ from tipoff.models.figures import Counter
 from tipoff.models.journal import JournalEntry
 from tipoff.models.keys import Authority, EscrowKey, Revocation, StationKey, StationKeyShare
 from tipoff.models.officers import Officer, OfficerVault
+from tipoff.models.readiness import Confirmation, Matter
 from tipoff.models.routing import RoutingRule
 from tipoff.models.states import Category, Outcome, State
 from tipoff.models.tips import Draft, Message, Tip, TipKey
@@ -12,10 +13,12 @@ from tipoff.models.tips import Draft, Message, Tip, TipKey
 __all__ = [
     "Authority",
     "Category",
+    "Confirmation",
     "Counter",
     "Draft",
     "EscrowKey",
     "JournalEntry",
+    "Matter",
     "Message",
     "Officer",
     "OfficerVault",

@@ -48,7 +48,7 @@ def desks_for(question: Question, trust: Trust, now: int) -> dict[str, Desk]:
     if question.ward:
         could |= Q(kind=Station.Kind.WARD, wards=question.ward)
     could |= Q(rules__province=province, rules__category=question.category)
-    stations = Station.objects.filter(could).distinct().prefetch_related(_keys())
+    stations = Station.objects.filter(could).distinct().prefetch_related(keys())
     return {station.code: desk_of(station, trust, now) for station in stations}
 
 
@@ -137,7 +137,8 @@ def _staffed(key: StationKey) -> bool:
     return lately and len(vaults) >= settings.STATION_OFFICERS_AT_LEAST
 
 
-def _keys() -> Prefetch:
+def keys() -> Prefetch:
+    """What `desk_of` reads of stations, to be prefetched with them."""
     # Who has moved to another station or lost the login can open nothing here any more.
     shares = StationKeyShare.objects.filter(
         officer__is_active=True,
