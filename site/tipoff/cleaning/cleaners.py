@@ -1,19 +1,21 @@
 """Which cleaner a kind has."""
 
+from tipoff.cleaning.apart import ApartCleaner, CheckedOriginal
 from tipoff.cleaning.base import Cleaner, Original
-from tipoff.cleaning.images import ImageCleaner, OriginalImage
-from tipoff.cleaning.kinds import Family, Kind
-from tipoff.cleaning.refusals import Reason, Refused
+from tipoff.cleaning.films import FilmCleaner
+from tipoff.cleaning.kinds import Kind
+from tipoff.cleaning.recordings import RecordingCleaner
 
-_CLEANERS = {
-    Family.IMAGE: ImageCleaner,
+_STREAMED = {
+    Kind.MP4: FilmCleaner,
+    Kind.MOV: FilmCleaner,
+    Kind.M4A: FilmCleaner,
+    Kind.MP3: RecordingCleaner,
 }
 
 
 def cleaner_for(kind: Kind, *, keep_original: bool = False) -> Cleaner:
     """A fresh cleaner for one file of this kind; one that changes nothing, where so chosen."""
-    if keep_original:
-        return (OriginalImage if kind.family is Family.IMAGE else Original)(kind)
-    if kind.family not in _CLEANERS:
-        raise Refused(Reason.KIND)
-    return _CLEANERS[kind.family](kind)
+    if kind in _STREAMED:
+        return (Original if keep_original else _STREAMED[kind])(kind)
+    return (CheckedOriginal if keep_original else ApartCleaner)(kind)

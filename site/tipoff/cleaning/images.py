@@ -1,17 +1,17 @@
 """Pictures: decoded in memory and encoded anew, so that only what can be seen is left.
 
 HEIC becomes JPEG. Of an animation the first picture is kept. Colours are converted to sRGB where
-the picture brings a small, valid profile. One picture at a time is decoded in a process: 4 bytes a
-pixel, twice that while it is turned, so 400 MB at most (`MOST_PIXELS`).
+the picture brings a small, valid profile. Decoded it takes 4 bytes a pixel, twice that while it is
+turned: 400 MB at most (`MOST_PIXELS`), in a process of its own (`apart`).
 """
 
-import threading
 from io import BytesIO
 
 import pillow_heif
 from PIL import ExifTags, Image, ImageCms
 
-from tipoff.cleaning.base import Buffered, Trace
+from tipoff.cleaning.apart import Cleaned
+from tipoff.cleaning.base import Trace
 from tipoff.cleaning.kinds import Kind
 from tipoff.cleaning.refusals import Reason, Refused
 
@@ -37,28 +37,23 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_ONE_AT_A_TIME = threading.Lock()
 
 
-class ImageCleaner(Buffered):
-    """Encodes a picture anew from its pixels."""
-
-    def _clean(self, data: bytes) -> bytes:
-        original, self.kind = self.kind, _kept_as(self.kind)
-        with _ONE_AT_A_TIME, opened(data, original) as picture:
-            self.removed = _traces(picture, data, original)
-            return _encoded(_upright(picture), self.kind)
+def check(data: bytes, kind: Kind) -> Cleaned:
+    """The picture as it is, once its header says that it is no bomb."""
+    _opened(data, kind).close()
+    return Cleaned(data, kind, frozenset())
 
 
-class OriginalImage(Buffered):
-    """A picture kept as it is, once its header says that it is no bomb."""
+def clean(data: bytes, kind: Kind) -> Cleaned:
+    """Raises `Refused` (`TOO_MANY_PIXELS`) and whatever Pillow raises over a broken picture."""
+    kept_as = Kind.JPEG if kind is Kind.HEIC else kind
+    with _opened(data, kind) as picture:
+        removed = _traces(picture, data, kind)
+        return Cleaned(_encoded(_upright(picture), kept_as), kept_as, frozenset(removed))
 
-    def _clean(self, data: bytes) -> bytes:
-        opened(data, self.kind).close()
-        return data
 
-
-def opened(data: bytes, kind: Kind) -> Image.Image:
+def _opened(data: bytes, kind: Kind) -> Image.Image:
     """The picture, its header read and its pixels not yet; refused where they are too many."""
     try:
         picture = Image.open(BytesIO(data), formats=(_FORMATS[kind],))
@@ -67,10 +62,6 @@ def opened(data: bytes, kind: Kind) -> Image.Image:
     if picture.width * picture.height > MOST_PIXELS or max(picture.size) > LONGEST_SIDE:
         raise Refused(Reason.TOO_MANY_PIXELS)
     return picture
-
-
-def _kept_as(kind: Kind) -> Kind:
-    return Kind.JPEG if kind is Kind.HEIC else kind
 
 
 def _upright(picture: Image.Image) -> Image.Image:

@@ -14,6 +14,7 @@ class Reason(StrEnum):
     LOCKED = "locked"  # encrypted, needs a password
     HIDDEN_DATA = "hidden-data"  # carries data that cannot be taken out, such as GPS tracks
     TOO_COMPLEX = "too-complex"  # unpacks to more than a file of its kind can need
+    TROUBLE = "trouble"  # nothing wrong with the file: it could not be looked at now
 
 
 class Refused(Exception):  # noqa: N818  what happened to the file, not an error of the program
