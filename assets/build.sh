@@ -20,5 +20,11 @@ for subset in latin vietnamese; do
 done
 cp node_modules/@fontsource-variable/noto-sans/LICENSE "$static/fonts/LICENSE.txt"
 
+# ALTCHA's own solver, in words that the oldest supported browsers know.
+mkdir -p "$static/guard"
+npx esbuild node_modules/altcha/dist_external/worker.js --minify --target=chrome80,safari13 \
+  --log-level=warning --outfile="$static/guard/worker.js"
+cp node_modules/altcha/LICENSE.txt "$static/guard/LICENSE.altcha.txt"
+
 node icons.mjs "$icons"
 cp node_modules/lucide-static/LICENSE "$icons/LICENSE.txt"

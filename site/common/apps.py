@@ -7,5 +7,6 @@ class CommonConfig(AppConfig):
 
     def ready(self):
         from common import receivers
+        from common.guard import checks  # noqa: F401
 
         receivers.connect()

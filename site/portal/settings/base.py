@@ -160,6 +160,7 @@ HOUSEKEEPING = {
     "tipoff.retention.housekeeping.drafts_round": 60,
     "tipoff.retention.housekeeping.blobs_round": 600,
     "tipoff.retention.housekeeping.retention_round": 3600,
+    "common.guard.limits.forget": 600,
 }
 
 # --- people -----------------------------------------------------------------
@@ -331,6 +332,23 @@ TIPOFF_BLOB_URL = env("TIPOFF_BLOB_URL", default=f"file://{VAR_DIR / 'blobs'}")
 # After how many minutes without use the officers' desk locks itself: 15 to 60.
 DESK_IDLE_MINUTES = min(60, max(15, env.int("DESK_IDLE_MINUTES", default=15)))
 
+# What stands before public forms: altcha, recaptcha_v2, recaptcha_v3 or none (docs/guard.md).
+FORM_GUARD = env("FORM_GUARD", default="altcha")
+# About a second on an old phone, half as much on average.
+ALTCHA_MAX_NUMBER = env.int("ALTCHA_MAX_NUMBER", default=20_000)
+# How long a shown form may be sent, and how soon a browser without proof of work.
+GUARD_PAGE_AGE = timedelta(hours=24)
+GUARD_LEAST_TIME = timedelta(seconds=2)
+RECAPTCHA_PUBLIC_KEY = env("RECAPTCHA_PUBLIC_KEY", default="")
+RECAPTCHA_PRIVATE_KEY = env("RECAPTCHA_PRIVATE_KEY", default="")
+RECAPTCHA_ON_TIPS = env.bool("RECAPTCHA_ON_TIPS", default=False)
+RECAPTCHA_REQUIRED_SCORE = env.float("RECAPTCHA_REQUIRED_SCORE", default=0.5)
+RECAPTCHA_SCRIPT_URL = env(
+    "RECAPTCHA_SCRIPT_URL", default="https://www.google.com/recaptcha/api.js"
+)
+RECAPTCHA_VERIFY_URL = env(
+    "RECAPTCHA_VERIFY_URL", default="https://www.google.com/recaptcha/api/siteverify"
+)
 # How often an hour from one network (docs/guard.md says why these); a tip's text has no limit, only
 # a mark. "unverified" is for who showed no proof of work, for want of JavaScript say.
 FORM_LIMITS = {

@@ -68,9 +68,33 @@ REQUIRED: dict[str, Check] = {
 }
 
 
+FORM_GUARDS = ("altcha", "recaptcha_v2", "recaptcha_v3", "none")
+RECAPTCHA_KEYS = ("RECAPTCHA_PUBLIC_KEY", "RECAPTCHA_PRIVATE_KEY")
+
+
+def _guard(value: str) -> str:
+    return "" if value in FORM_GUARDS else f"must be one of {', '.join(FORM_GUARDS)}"
+
+
+def _any(value: str) -> str:
+    return ""
+
+
+def _needed(variables: Mapping[str, str]) -> dict[str, Check]:
+    """What is asked for, and what FORM_GUARD asks for besides where it is set."""
+    try:
+        guard = FileMapping(variables).get("FORM_GUARD", "")
+    except OSError:
+        guard = "in a file that cannot be read"
+    keys = RECAPTCHA_KEYS if guard.startswith("recaptcha") else ()
+    own = {"FORM_GUARD": _guard} if guard else {}
+    return REQUIRED | own | dict.fromkeys(keys, _any)
+
+
 def problems(variables: Mapping[str, str]) -> list[str]:
     """Answer, a line each, everything that is missing or malformed; values are never repeated."""
-    found = [_problem(name, check, FileMapping(variables)) for name, check in REQUIRED.items()]
+    checks = _needed(variables)
+    found = [_problem(name, check, FileMapping(variables)) for name, check in checks.items()]
     return [problem for problem in found if problem]
 
 

@@ -1,6 +1,8 @@
 """The end of the flow: check, send, and the receipt."""
 
+import hashlib
 import time
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpResponseNotAllowed
@@ -8,6 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from common.guard import TIP
+from common.guard.judging import ask_vendor, judge
+from common.guard.pages import guarded
 from places.models import Station
 from tipoff import services
 from tipoff.boxes import DRAFT
@@ -22,6 +27,7 @@ METHODS = ["GET", "HEAD", "POST"]
 
 
 @intake_page
+@guarded(TIP)
 def check(request):
     """Page 14: every answer with its "Change", who will read it, and the button that sends."""
     if request.method not in METHODS:
@@ -102,6 +108,7 @@ def _draw_receipt(draft: dict) -> None:
 def _send(request, held: dict):
     above = request.POST.get("above") == "on"
     report = report_of(held["answers"], held.get("language", "vi"), above=above)
+    report = replace(report, marks=_marks(request, report))
     receipt, is_new = held["receipt"], False
     try:
         kept = services.submit_tip(receipt, report)
@@ -114,6 +121,18 @@ def _send(request, held: dict):
     # From here on the tip is kept; should this fail, sending again finds it by its receipt.
     filled = DRAFT.change(request, lambda draft: draft.update(sent=outcome))
     return filled.give(redirect("tipoff:sent"))
+
+
+def _marks(request, report) -> tuple[str, ...]:
+    """The guard's marks: given once for the same answers, however often they are sent."""
+    ask_vendor(request)
+    answers = hashlib.sha256(report.answers()).hexdigest()
+
+    def keep(draft):
+        if draft.get("judged", {}).get("answers") != answers:
+            draft["judged"] = {"answers": answers, "marks": judge(request).marks}
+
+    return tuple(DRAFT.change(request, keep).held["judged"]["marks"])
 
 
 def _second_receipt(request, first: str) -> str:

@@ -62,7 +62,7 @@ def _append_answers(pk: int, report, tag: bytes) -> Tip:
     tip = _locked(pk)
     if not primitives.same(tip.content_tag, tag):
         contacts.replace(tip, report.contact, _next_sequence(tip))
-        data = {"kind": "answers", **report.header, **report.body}
+        data = {"kind": "answers", **report.header, **report.body, "marks": list(report.marks)}
         urgent = report.question.urgent
         _append(tip, data, tag, answers=True, urgent=urgent, contact=True)
         tip.content_tag = tag

@@ -48,13 +48,13 @@ class Report:
     contact: Mapping = field(default_factory=dict)
     marks: tuple[str, ...] = ()
 
-    def tag(self, mac_key: bytes) -> bytes:
-        """32 bytes by which the receipt's owner alone could tell these answers from others.
+    def answers(self) -> bytes:
+        """What was answered, as bytes: the same for the same answers, whatever the guard said."""
+        return canonical({name: v for name, v in asdict(self).items() if name != "marks"})
 
-        The guard's marks are no answer: the same answers sent again may have got others.
-        """
-        answers = {name: value for name, value in asdict(self).items() if name != "marks"}
-        return primitives.keyed_digest(mac_key, "tip/answers", canonical(answers))
+    def tag(self, mac_key: bytes) -> bytes:
+        """32 bytes by which the receipt's owner alone could tell these answers from others."""
+        return primitives.keyed_digest(mac_key, "tip/answers", self.answers())
 
 
 @dataclass(frozen=True)
