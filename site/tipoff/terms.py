@@ -1,10 +1,12 @@
-"""The words of a tip's sealed parts: what each name in header, body and messages means.
+"""The words of a tip's sealed parts: what each name in header, body, contact and messages means.
 
 The intake writes these names, the desk shows them (`TERMS` in this order, values by `CHOICES`):
 header: category, happening, place (words), ward and province (codes), landmark, concerns, urgent,
-language, sent_at (seconds), reasons, marks (the guard's); body: story. A citizen's message has
-`kind`: `answers` with the changed header and body, flat, and marks; `text` with what was added as
-`text`; `withdrawn` with what was taken back as `withdrawn`.
+language, sent_at (seconds), reasons, marks (the guard's); body: story, spot, when, date (2026-03-15
+or 2026-03), source, people, identity; contact: name, organisation, phone, email, hours. What was
+not provided is not there. A citizen's message has `kind`: `answers` with the changed header and
+body, flat, and marks; `text` with what was added as `text`; `withdrawn` with what was taken back as
+`withdrawn`.
 """
 
 from django.db import models
@@ -39,13 +41,52 @@ class ConcernsChoice(models.TextChoices):
     UNSURE = "unsure", _("I am not sure")
 
 
+class When(models.TextChoices):
+    """On which day; of what may happen soon there is no yesterday, of the past no tomorrow."""
+
+    TODAY = "today", _("Today")
+    YESTERDAY = "yesterday", _("Yesterday")
+    TOMORROW = "tomorrow", _("Tomorrow")
+    DAY = "day", _("Another day")
+    SEVERAL = "several", _("Several times")
+    UNKNOWN = "unknown", _("I cannot remember")
+
+
+class Source(models.TextChoices):
+    """How the citizen knows."""
+
+    VICTIM = "victim", _("I am, or a relative of mine is, the victim")
+    SAW = "saw", _("I saw it myself")
+    HEARD = "heard", _("I heard of it from others")
+    ONLINE = "online", _("I saw it online")
+
+
+class IdentityChoice(models.TextChoices):
+    """In whose name the tip is sent."""
+
+    ANONYMOUS = "anonymous", _("Without a name")
+    NAMED = "named", _("With a name, which is kept secret")
+    ORGANISATION = "organisation", _("For an organisation")
+
+
 TERMS = {
     "category": _("What it is about"),
     "happening": _("When it happens"),
     "place": _("Place"),
     "landmark": _("Landmark or online address"),
     "concerns": _("Concerns officials"),
+    "spot": _("Exact place"),
+    "when": _("Which day"),
+    "date": _("Date"),
     "story": _("What happened"),
+    "source": _("How the person knows"),
+    "people": _("People involved"),
+    "identity": _("How it was sent"),
+    "name": _("Name"),
+    "organisation": _("Organisation"),
+    "phone": _("Phone"),
+    "email": _("E-mail"),
+    "hours": _("Safe times to call"),
     "text": _("Added later"),
     "withdrawn": _("Taken back"),
     "marks": _("Automatic marks"),
@@ -54,6 +95,9 @@ CHOICES = {
     "category": dict(Category.choices),
     "happening": dict(Happening.choices),
     "concerns": dict(ConcernsChoice.choices),
+    "when": dict(When.choices),
+    "source": dict(Source.choices),
+    "identity": dict(IdentityChoice.choices),
     "withdrawn": {
         "contact": _("name and contact; whoever has seen them must not use or keep them any more")
     },

@@ -21,6 +21,10 @@ def go_on(page):
     page.get_by_role("button", name="Tiếp tục", exact=True).click()
 
 
+def skip(page):
+    page.get_by_role("button", name="Bỏ qua câu này").click()
+
+
 def answer(page, value):
     page.locator(f"input[value='{value}']").check()
     go_on(page)
@@ -32,6 +36,8 @@ def test_every_page_of_the_flow_is_free_of_barriers(portal, new_page, axe, width
     page.goto(f"{portal}/bao-tin/")
     axe(page)
     page.get_by_role("button", name="Bắt đầu").click()
+    axe(page)
+    go_on(page)
     go_on(page)
     assert page.title().startswith("Lỗi: ")
     axe(page)
@@ -43,7 +49,22 @@ def test_every_page_of_the_flow_is_free_of_barriers(portal, new_page, axe, width
     assert "cam" not in page.url
     go_on(page)
     answer(page, "none")
+    axe(page)
+    skip(page)
+    axe(page)
+    answer(page, "yesterday")
     page.locator("textarea").fill("Mất xe")
+    go_on(page)
+    axe(page)
+    answer(page, "heard")
+    axe(page)
+    skip(page)
+    axe(page)
+    answer(page, "organisation")
+    go_on(page)
+    axe(page)
+    page.get_by_label("Tên tổ chức").fill("Tổ dân phố 5")
+    page.get_by_label("Số điện thoại").fill("0912 345 678")
     go_on(page)
     axe(page)
     page.get_by_role("button", name="Gửi tin báo").click()

@@ -35,10 +35,16 @@ class Citizen:
         self.answer_until_place()
         self.choose(place)
         self.post("/bao-tin/lien-quan/", concerns="none")
+        self.post("/bao-tin/cho-nao/", skip="1")
+        self.post("/bao-tin/khi-nao/", when="unknown")
         self.post("/bao-tin/noi-dung/", story=story)
+        self.post("/bao-tin/biet-bang-cach-nao/", skip="1")
+        self.post("/bao-tin/nguoi-lien-quan/", skip="1")
+        self.post("/bao-tin/cach-bao-tin/", identity="anonymous")
 
     def answer_until_place(self) -> None:
         self.get("/bao-tin/")
+        self.post("/bao-tin/an-toan/")
         self.post("/bao-tin/thoi-diem/", happening="happened")
         self.post("/bao-tin/loai-viec/", category="theft")
 

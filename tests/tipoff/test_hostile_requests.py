@@ -14,9 +14,12 @@ PATHS = [
     "tra-cuu/",
     "tra-cuu/bo-sung/",
     "tra-cuu/dong/",
+    "an-toan/",
     "thoi-diem/",
     "noi-xay-ra/",
+    "khi-nao/",
     "noi-dung/",
+    "lien-he/",
     "khong-co/",
 ]
 BODIES = {
@@ -40,6 +43,7 @@ BODIES = {
 @pytest.fixture
 def citizen(world):
     client = Client(raise_request_exception=False)
+    client.post("/bao-tin/an-toan/")
     client.post("/bao-tin/thoi-diem/", {"happening": "happened"})
     return client
 

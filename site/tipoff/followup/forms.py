@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tipoff.intake.forms import STORY_LIMIT, PlainTextField
+from tipoff.intake.forms import STORY_LIMIT
+from tipoff.intake.texts import TypedField
 
 
 class ReceiptForm(forms.Form):
@@ -28,17 +29,12 @@ class ReceiptForm(forms.Form):
 class AddForm(forms.Form):
     """More to say. `nonce` tells a repeated click from a repeated sentence."""
 
-    text = PlainTextField(
+    text = TypedField(
         label=_("Add to your tip-off"),
         help_text=_("The officers read it with the tip. At most 5,000 characters."),
-        max_length=STORY_LIMIT,
+        limit=STORY_LIMIT,
         widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": _("Write what you want to add."),
-            "max_length": _(
-                "The text has %(show_value)d characters. Shorten it to %(limit_value)d."
-            ),
-        },
+        error_messages={"required": _("Write what you want to add.")},
     )
     nonce = forms.RegexField(r"^[0-9a-f]{32}\Z", widget=forms.HiddenInput)
     mark_optional = False

@@ -1,12 +1,15 @@
 """From a draft's answers to what is routed and what is sealed."""
 
 from tipoff.intake.engine import Answers
+from tipoff.intake.lines import contact_of, place_line
 from tipoff.intake.place import ONLINE
-from tipoff.intake.steps import happens_now, place_words
+from tipoff.intake.steps import FLOW, happens_now
 from tipoff.models.states import URGENT_CATEGORIES
 from tipoff.routing import Concerns, Question
 from tipoff.selectors.area import current_ward, home_province
 from tipoff.services import Report
+
+BODY = ("story", "spot", "when", "source", "people", "identity")
 
 
 def question_of(answers: Answers, *, above: bool = False) -> Question:
@@ -32,16 +35,23 @@ def is_urgent(answers: Answers) -> bool:
 
 def report_of(answers: Answers, language: str, *, above: bool = False) -> Report:
     """The sealed parts, under the names that `tipoff.terms` explains."""
-    question = question_of(answers, above=above)
+    given = FLOW.given(answers)
+    question = question_of(given, above=above)
     header = {
         "category": question.category,
-        "happening": answers["happening"]["happening"],
-        "place": place_words(answers),
+        "happening": given["happening"]["happening"],
+        "place": place_line(given),
         "ward": question.ward,
         "province": question.province,
-        "landmark": answers["place"]["landmark"],
+        "landmark": given["place"]["landmark"],
         "concerns": str(question.concerns),
         "urgent": question.urgent,
         "language": language,
     }
-    return Report(question, header=header, body={"story": answers["story"]["story"]})
+    return Report(question, header=header, body=_body(given), contact=contact_of(given))
+
+
+def _body(given: Answers) -> dict:
+    """What was said, and nothing for what was not."""
+    parts = [given.get(name, {}) for name in BODY]
+    return {name: said for part in parts for name, said in part.items() if said}

@@ -1,14 +1,31 @@
-"""The questions, as forms. The place has a module of its own (`place.py`)."""
+"""The questions about the matter, as forms. The place has a module of its own (`place.py`), the
+questions about the person too (`person.py`)."""
+
+import datetime
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.forms.widgets import HintedRadioSelect
+from tipoff.intake.dates import DateField, is_after, is_before
 from tipoff.intake.engine import StepForm
+from tipoff.intake.place import WARD
+from tipoff.intake.texts import TypedField
 from tipoff.models import Category
-from tipoff.terms import ConcernsChoice, Happening
+from tipoff.terms import ConcernsChoice, Happening, Source, When
 
 STORY_LIMIT = 5000
+SPOT_LIMIT = 300
+
+
+def chosen_from(message: str) -> dict:
+    """The one message of a choice that must be made, whatever was sent in its place."""
+    return {"required": message, "invalid_choice": message}
+
+
+class ReadForm(StepForm):
+    """Nothing to answer, only to read."""
 
 
 class HappeningForm(StepForm):
@@ -18,14 +35,10 @@ class HappeningForm(StepForm):
         label=_("Is it happening now, or has it already happened?"),
         choices=Happening.choices,
         widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Choose whether it is happening now, has happened or may happen soon."),
-        },
+        error_messages=chosen_from(
+            _("Choose whether it is happening now, has happened or may happen soon.")
+        ),
     )
-
-
-class CallForm(StepForm):
-    """After "now": nothing to answer, only to read."""
 
 
 class CategoryForm(StepForm):
@@ -37,19 +50,18 @@ class CategoryForm(StepForm):
         widget=HintedRadioSelect(
             hints={Category.CHILD: _("A child needs help? Call 111, day and night, free.")}
         ),
-        error_messages={"required": _("Choose what you want to report.")},
+        error_messages=chosen_from(_("Choose what you want to report.")),
     )
 
 
 class ConcernsForm(StepForm):
-    """Step 5."""
+    """Step 5: each answer says who will receive the tip, and who will not."""
 
     concerns = forms.ChoiceField(
         label=_("Does it concern police officers or officials of a state agency?"),
         choices=ConcernsChoice.choices,
         widget=HintedRadioSelect(
             hints={
-                ConcernsChoice.NONE: _("The police of the ward or commune receive it."),
                 ConcernsChoice.WARD: _(
                     "The duty desk of the province or city receives it. "
                     "The police of the ward or commune do not, and cannot open it."
@@ -64,37 +76,130 @@ class ConcernsForm(StepForm):
                 ),
             }
         ),
-        error_messages={"required": _("Choose whether it concerns officers or officials.")},
+        error_messages=chosen_from(_("Choose whether it concerns officers or officials.")),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        of_a_ward = self.answers.get("place", {}).get("kind") == WARD
+        self.fields["concerns"].widget.hints[ConcernsChoice.NONE] = (
+            _("The police of the ward or commune receive it.")
+            if of_a_ward
+            else _("The duty desk of the province or city receives it.")
+        )
+
+
+class SpotForm(StepForm):
+    """Step 6, optional."""
+
+    spot = TypedField(
+        label=_("Where exactly?"),
+        help_text=_("House, street, neighbourhood group, or what it is near."),
+        limit=SPOT_LIMIT,
+        required=False,
     )
 
 
-class PlainTextField(forms.CharField):
-    """Text as typed: line ends counted once, whatever the browser sends for them."""
+class WhenForm(StepForm):
+    """Step 7: the day, kept as a date where it is one, since "today" is another day tomorrow."""
 
-    widget = forms.Textarea
+    when = forms.ChoiceField(
+        choices=When.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages=chosen_from(_("Choose a day, or say that you cannot remember.")),
+    )
+    date = DateField(
+        label=_("If another day: which?"),
+        help_text=_("For example 15, 3, 2026. If you know only the month, leave the day blank."),
+        required=False,
+    )
+    mark_optional = False
 
-    def to_python(self, value):
-        text = super().to_python(value)
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_soon = self.answers.get("happening", {}).get("happening") == Happening.SOON
+        field = self.fields["when"]
+        field.label = _("When may it happen?") if self.is_soon else _("When did it happen?")
+        field.choices = when_choices(is_soon=self.is_soon)
+
+    def clean(self):
+        """A date without a choice is another day."""
+        data = super().clean()
+        if "when" in self.errors or "date" in self.errors:
+            return data
+        data["when"] = data.get("when") or (When.DAY if data["date"] else "")
+        if not data["when"]:
+            self.add_error("when", self.fields["when"].error_messages["required"])
+        elif data["when"] == When.DAY:
+            self._check(data["date"])
+        return data
+
+    def answer(self) -> dict:
+        when = self.cleaned_data["when"]
+        return {"when": when, "date": self._date_of(when)}
+
+    def _check(self, date: str) -> None:
+        today = timezone.localdate()
+        if not date:
+            self.add_error("date", _("Write the date, or choose another answer."))
+        elif self.is_soon and is_before(date, today):
+            self.add_error("date", _("This day is over. Write a day that is still to come."))
+        elif not self.is_soon and is_after(date, today):
+            self.add_error("date", _("This day is still to come. Write a day in the past."))
+
+    def _date_of(self, when: str) -> str:
+        away = {When.TODAY: 0, When.YESTERDAY: -1, When.TOMORROW: 1}
+        if when in away:
+            return (timezone.localdate() + datetime.timedelta(days=away[when])).isoformat()
+        return self.cleaned_data["date"] if when == When.DAY else ""
+
+
+def when_choices(*, is_soon: bool) -> list[tuple[str, str]]:
+    """The days that fit what has happened, or what may happen soon."""
+    unfit = When.YESTERDAY if is_soon else When.TOMORROW
+    choices = [choice for choice in When.choices if choice[0] != unfit]
+    return [*choices[:-1], (When.UNKNOWN, _("I do not know"))] if is_soon else choices
 
 
 class StoryForm(StepForm):
     """Step 8."""
 
-    story = PlainTextField(
+    story = TypedField(
         label=_("What happened?"),
         help_text=_(
             "Tell it in your own words. To stay anonymous, do not write your name. "
             "At most 5,000 characters."
         ),
-        max_length=STORY_LIMIT,
+        limit=STORY_LIMIT,
         widget=forms.Textarea(attrs={"rows": 10}),
-        error_messages={
-            "required": _("Write what happened, even in a few words."),
-            "max_length": _(
-                "The text has %(show_value)d characters. Shorten it to %(limit_value)d."
-            ),
-        },
+        error_messages={"required": _("Write what happened, even in a few words.")},
+    )
+
+
+class SourceForm(StepForm):
+    """Step 9."""
+
+    source = forms.ChoiceField(
+        label=_("How do you know about it?"),
+        choices=Source.choices,
+        widget=forms.RadioSelect,
+        error_messages=chosen_from(_("Choose how you know, or press “Skip this question”.")),
+    )
+
+
+class PeopleForm(StepForm):
+    """Step 10, optional."""
+
+    people = TypedField(
+        label=_("What do you know about the people involved?"),
+        help_text=_(
+            "Write what you saw or heard. Where you are not sure of something, say that you are "
+            "not sure. At most 5,000 characters."
+        ),
+        limit=STORY_LIMIT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
     )
 
 

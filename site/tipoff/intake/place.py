@@ -5,6 +5,7 @@ in an address, and so in no log and no browser history.
 """
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.forms.widgets import HintedRadioSelect
@@ -12,10 +13,12 @@ from places import matcher
 from places.folding import fold
 from places.models import Province
 from tipoff.intake.engine import StepForm
+from tipoff.intake.texts import TypedField, clean
 from tipoff.selectors.area import current_ward, home_province
 
-UNKNOWN, ONLINE = "unknown", "online"
+WARD, UNKNOWN, ONLINE = "ward", "unknown", "online"
 TYPED_LIMIT = 200
+LANDMARK_LIMIT = 500
 
 
 def suggest(text: str, home: Province | None) -> list[matcher.Candidate]:
@@ -29,29 +32,36 @@ def full_name(candidate: matcher.Candidate) -> str:
     return f"{kind} {candidate.name}, {candidate.province}"
 
 
-def made_of(candidate: matcher.Candidate) -> str:
-    """What the ward was made of, for the line under its name."""
-    if not candidate.was:
-        return ""
-    return _("was: %(units)s") % {"units": ", ".join(candidate.was)}
+def about(candidate: matcher.Candidate, home: Province | None) -> str:
+    """The line under a ward's name: what it was made of, and that it lies outside the area."""
+    said = []
+    if home and candidate.province_code != home.code:
+        said.append(gettext("outside %(area)s") % {"area": home.name})
+    if candidate.was:
+        said.append(gettext("was: %(units)s") % {"units": ", ".join(candidate.was)})
+    return "; ".join(said)
 
 
 class PlaceForm(StepForm):
     """A text to search by, the wards found, "I do not know" and "online"."""
 
-    typed = forms.CharField(
+    typed = TypedField(
         label=_("Name of the ward or commune"),
         required=False,
-        max_length=TYPED_LIMIT,
+        limit=TYPED_LIMIT,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    choice = forms.CharField(label=_("Choose the place"), required=False, max_length=10)
-    landmark = forms.CharField(
+    choice = TypedField(label=_("Choose the place"), required=False, limit=10)
+    landmark = TypedField(
         label=_("If you do not know: a hotel, street or landmark nearby; if online: which page"),
         required=False,
-        max_length=TYPED_LIMIT,
+        limit=LANDMARK_LIMIT,
     )
-    province = forms.ChoiceField(label=_("Province or city, if you know it"), required=False)
+    province = forms.ChoiceField(
+        label=_("Province or city, if you know it"),
+        required=False,
+        error_messages={"invalid_choice": _("Choose a province or city from the list.")},
+    )
     mark_optional = False
 
     def __init__(self, *args, **kwargs):
@@ -64,9 +74,6 @@ class PlaceForm(StepForm):
         self.found = suggest(text, self.home) if text else []
         self.fields["choice"].widget = self._choices()
         self.fields["province"].choices = self._provinces()
-
-    def clean_typed(self):
-        return self.cleaned_data["typed"].strip()
 
     def clean(self):
         """Ask for a choice when there is something to choose from and nothing was chosen."""
@@ -94,7 +101,7 @@ class PlaceForm(StepForm):
             return {**data, "kind": data["choice"], "ward": None, "province": province}
         ward = self.ward
         names = {"name": ward.long_name, "ward": ward.code, "province": ward.province_id}
-        return {**data, "kind": "ward", **names}
+        return {**data, "kind": WARD, **names}
 
     def _check_ward(self, choice: str | None) -> None:
         self.ward = current_ward(choice) if choice else None
@@ -102,7 +109,10 @@ class PlaceForm(StepForm):
             return
         if self.found:
             one = _("Choose the place, or say that you are not sure.")
-            several = _("Several places have a name like this. Choose one.")
+            several = _(
+                "Several places have a name like this, or the former one was split. "
+                "Choose one, or say that you are not sure."
+            )
             self.add_error("choice", several if len(self.found) > 1 else one)
         elif self.cleaned_data.get("typed"):
             self.add_error("typed", _("No ward or commune has such a name. Check the spelling."))
@@ -111,12 +121,12 @@ class PlaceForm(StepForm):
 
     def _search_text(self) -> str:
         if self.is_bound:
-            return (self.data.get("typed") or "").replace("\0", "").strip()
+            return clean(self.data.get("typed") or "")
         return self.initial.get("typed") or ""
 
     def _choices(self) -> forms.Widget:
         wards = [(ward.code, full_name(ward)) for ward in self.found]
-        hints = {ward.code: made_of(ward) for ward in self.found}
+        hints = {ward.code: about(ward, self.home) for ward in self.found}
         others = [(UNKNOWN, _("I am not sure")), (ONLINE, _("It happened online or by phone"))]
         hints[UNKNOWN] = _("The duty desk of the province or city will receive it.")
         hints[ONLINE] = hints[UNKNOWN]

@@ -9,17 +9,22 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tipoff.boxes import DRAFT, FOLLOWUP
 from tipoff.intake.engine import Step, StepForm
-from tipoff.intake.place import full_name, made_of, suggest
-from tipoff.intake.steps import FLOW
+from tipoff.intake.place import about, full_name, suggest
+from tipoff.intake.steps import FLOW, happens_now
+from tipoff.intake.texts import clean
 from tipoff.pages import intake_page, tip_page
-from tipoff.selectors.area import home_province
+from tipoff.selectors.area import duty_desks, home_province
+
+# The buttons beside "Continue": leave out this question, or this and all that may be.
+SKIP, REST = "skip", "rest"
 
 
 @intake_page
 @require_safe
 def start(request):
     """Page 0: what this is, who reads it, and 113 first."""
-    return render(request, "tipoff/start.html", {"first": _address(FLOW.steps[0])})
+    context = {"first": _address(FLOW.steps[0]), "desks": duty_desks()}
+    return render(request, "tipoff/start.html", context)
 
 
 @tip_page
@@ -43,16 +48,16 @@ def step(request, slug):
     answers = (held or {}).get("answers", {})
     if not FLOW.may_ask(found, answers):
         return next_page(answers)
-    return _ask(request, found, _form(found, held or {}), answers)
+    return _ask(request, found, _form(found, held or {}), held or {})
 
 
 @intake_page
 @require_POST
 def suggestions(request):
     """What may be meant by the text typed so far, as JSON; posted, so that no log has it."""
-    typed = request.POST.get("typed", "").replace("\0", "").strip()
-    found = suggest(typed, home_province()) if typed else []
-    places = [{"code": w.code, "name": full_name(w), "hint": str(made_of(w))} for w in found]
+    typed, home = clean(request.POST.get("typed", "")), home_province()
+    found = suggest(typed, home) if typed else []
+    places = [{"code": w.code, "name": full_name(w), "hint": about(w, home)} for w in found]
     return JsonResponse({"places": places})
 
 
@@ -88,24 +93,49 @@ def no_draft(request):
 
 
 def _answer(request, found: Step, held: dict):
-    answers = held.get("answers", {})
     form = _form(found, held, request.POST)
+    if _leaves_out(found, request.POST):
+        return _go_on(request, lambda draft: _put(draft, found, found.left_out, request.POST))
     if not form.is_valid():
-        return _ask(request, found, form, answers)
+        return _ask(request, found, form, held)
     again = form.ask_again()
+    if again is not None:
+        filled = DRAFT.change(request, lambda draft: draft.update(asking={found.name: again}))
+        return filled.give(redirect(_address(found)))
+    return _go_on(request, lambda draft: _put(draft, found, form.answer(), request.POST))
+
+
+def _leaves_out(found: Step, posted) -> bool:
+    """Whether the citizen skips the question, or leaves it blank and goes straight to the end."""
+    blank = REST in posted and not any(posted.get(name) for name in found.form.base_fields)
+    return found.optional and (SKIP in posted or blank)
+
+
+def _put(draft: dict, found: Step, answer, posted) -> None:
+    answers = draft.setdefault("answers", {})
+    draft.get("asking", {}).pop(found.name, None)
+    FLOW.answer(found, answer, answers)
+    if REST in posted and happens_now(answers):
+        FLOW.leave_out_rest(answers)
+
+
+def _go_on(request, change):
+    """Keep an answer, and lead to what is still open.
+
+    What is posted after the other answers were erased is kept too, and it is said that they were.
+    """
+    erased = DRAFT.has_cookie(request)
 
     def keep(draft):
         draft.setdefault("language", get_language())
-        saved = draft.setdefault("answers", {})
-        if again is not None:
-            draft["asking"] = {found.name: again}
-            return
-        draft.pop("asking", None)
-        FLOW.answer(found, form.answer(), saved)
+        if "answers" not in draft and erased:
+            draft["renewed"] = True
+        change(draft)
+        if FLOW.first_open(draft["answers"]) is None:
+            draft.pop("renewed", None)
 
     filled = DRAFT.change(request, keep)
-    response = redirect(_address(found)) if again else next_page(filled.held["answers"])
-    return filled.give(response)
+    return filled.give(next_page(filled.held["answers"]))
 
 
 def _form(found: Step, held: dict, posted=None) -> StepForm:
@@ -114,14 +144,18 @@ def _form(found: Step, held: dict, posted=None) -> StepForm:
     return found.form(posted, answers=answers, kept=kept, initial=answers.get(found.name))
 
 
-def _ask(request, found: Step, form: StepForm, answers: dict):
+def _ask(request, found: Step, form: StepForm, held: dict):
+    answers = held.get("answers", {})
     field = next(iter(form), None)
     context = {
         "form": form,
         "field": field,
-        "title": field.label if field is not None else "",
+        "title": found.title or (field.label if field is not None else ""),
+        "step": found,
         "back_url": _back(found, answers),
         "home": getattr(form, "home", None),
+        "renewed": held.get("renewed", False),
+        "may_finish": happens_now(answers) and FLOW.may_leave_out_rest(found, answers),
     }
     return render(request, found.template, context)
 

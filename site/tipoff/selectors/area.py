@@ -1,13 +1,22 @@
 """The portal's own area, and which province a ward lies in."""
 
+from django.db.models import QuerySet
+
 from common.models import SiteSettings
-from places.models import Province, Ward
+from places.models import Province, Station, Ward
 
 
 def home_province() -> Province | None:
     """The province or city that the portal serves, if the operator has said."""
     chosen = SiteSettings.objects.values("home_province")
     return Province.objects.filter(pk__in=chosen).first()
+
+
+def duty_desks() -> QuerySet[Station]:
+    """The duty desks of the portal's own province that have a phone number."""
+    home = SiteSettings.objects.values("home_province")
+    desks = Station.objects.filter(kind=Station.Kind.PROVINCE, province__in=home)
+    return desks.exclude(duty_phone="")
 
 
 def current_ward(code: str | None) -> Ward | None:

@@ -1,6 +1,7 @@
 """Twelve invented tips for the demonstration: no person, house or plate in them exists."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from portal.demo.constants import RECEIPT
 
@@ -18,6 +19,12 @@ class DemoTip:
     path: tuple[str, ...] = ()
     happening: str = "happened"
     concerns: str = "none"
+    spot: str = ""
+    when: str = "unknown"
+    source: str = "saw"
+    people: str = ""
+    identity: str = "anonymous"
+    contact: Mapping[str, str] = field(default_factory=dict)
     language: str = "vi"
     reply: str = ""
     receipt: str = ""
@@ -29,6 +36,9 @@ TIPS = (
         key="tiem-tap-hoa",
         category="theft",
         ward=CAM_LE,
+        spot="Tiệm tạp hóa đầu hẻm, gần chợ",
+        when="yesterday",
+        people="Hai người đi một xe máy không biển số. Không chắc là nam hay nữ.",
         text=(
             "Khoảng 11 giờ đêm qua có hai người đi xe máy không biển số bẻ khóa tiệm tạp hóa đầu "
             "hẻm, gần chợ. Họ lấy mấy thùng nước ngọt rồi chạy về hướng cầu. Tôi không nhìn rõ mặt."
@@ -46,6 +56,7 @@ TIPS = (
         category="violence",
         ward=CAM_LE,
         happening="now",
+        spot="Bãi đất trống cạnh sân bóng",
         text=(
             "Một nhóm thanh niên đang cãi nhau to, có người cầm gậy, ở bãi đất trống cạnh sân bóng. "
             "Gần đó có nhiều trẻ em đang chơi."
@@ -57,6 +68,13 @@ TIPS = (
         category="fraud",
         ward=NGU_HANH_SON,
         language="en",
+        source="victim",
+        identity="named",
+        contact={
+            "name": "Practice Person",
+            "email": "practice@example.org",
+            "hours": "After 6 pm",
+        },
         text=(
             "I paid a deposit for a room near the beach through a social media page. After the "
             "transfer the page blocked me. Two other people in my language class had the same "
@@ -68,6 +86,7 @@ TIPS = (
         key="bom-kim-tiem",
         category="drugs",
         ward=NGU_HANH_SON,
+        when="several",
         text=(
             "Sáng nào quét sân tôi cũng nhặt được kim tiêm ở nhà hoang cuối đường. Buổi tối hay có "
             "người lạ vào đó khoảng một tiếng rồi ra. Tôi chỉ thấy từ xa, không chắc họ làm gì."
@@ -109,6 +128,7 @@ TIPS = (
         key="phao-tu-che",
         category="weapons",
         ward=NAM_DONG,
+        source="heard",
         text="Tôi nghe nói có nhà bán pháo tự chế cho học sinh gần cổng trường. Tôi chưa tự mình thấy.",
         path=("received", "transferred"),
         hours_ago=70,
@@ -117,6 +137,7 @@ TIPS = (
         key="lua-goi-dien",
         category="fraud",
         ward=NAM_DONG,
+        source="victim",
         text=(
             "Có người gọi xưng là cán bộ, bắt mẹ tôi đọc mã trong tin nhắn ngân hàng. Mẹ tôi đã kịp "
             "cúp máy. Số gọi tới đổi liên tục."
@@ -136,6 +157,7 @@ TIPS = (
         key="tin-trung",
         category="theft",
         ward=CAM_LE,
+        when="yesterday",
         text="Tiệm tạp hóa gần chợ bị bẻ khóa đêm qua. Tôi ở đối diện, nghe tiếng xe máy lúc 11 giờ.",
         path=("received", "merged"),
         hours_ago=19,

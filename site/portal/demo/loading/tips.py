@@ -69,7 +69,13 @@ def answers(tip: DemoTip) -> dict:
         "category": {"category": tip.category},
         "place": place,
         "concerns": {"concerns": tip.concerns},
+        "spot": {"spot": tip.spot},
+        "when": {"when": tip.when, "date": ""},
         "story": {"story": tip.text},
+        "source": {"source": tip.source},
+        "people": {"people": tip.people},
+        "identity": {"identity": tip.identity},
+        "contact": tip.contact,
     }
 
 
