@@ -34,16 +34,21 @@ CLOSED = (
     State.CONCLUDED,
     State.MERGED,
 )
+# Sent beyond a network's limit, and nobody has taken it up: one line of the list stands for all of
+# them. An urgent one is never among them.
+FOLDED = Q(in_digest=True, urgent=False, state=State.NEW)
 # Until one of these is reached, nobody has checked what the tip says.
 UNVERIFIED = (State.NEW, State.RECEIVED, State.NEEDS_INFORMATION, State.VERIFYING)
 
 
 @dataclass(frozen=True)
 class Counts:
-    """What a locked desk may show: tips nobody has taken up, and how many of them are urgent."""
+    """What a locked desk may show: tips nobody has taken up, how many of them are urgent, and how
+    many besides are folded (`FOLDED`)."""
 
     new: int
     urgent: int
+    digest: int
 
 
 @dataclass(frozen=True)
@@ -75,15 +80,21 @@ def tip_for(officer: Officer, number: str) -> Tip | None:
 
 
 def counts(officer: Officer) -> Counts:
-    """How many tips are new, and how many of those are urgent."""
+    """How many tips are new, how many of those are urgent, and how many more are folded."""
     waiting = tips_of(officer).filter(state=State.NEW)
-    return Counts(**waiting.aggregate(new=Count("pk"), urgent=Count("pk", filter=Q(urgent=True))))
+    # `urgent` last: from then on the name is the count's.
+    kinds = {"new": ~FOLDED, "digest": FOLDED, "urgent": Q(urgent=True)}
+    return Counts(**waiting.aggregate(**{k: Count("pk", filter=q) for k, q in kinds.items()}))
 
 
-def list_page(officer: Officer, number) -> Page:
-    """One page of the list: open before closed, urgent first, then by deadline (`due`)."""
+def list_page(officer: Officer, number, *, digest: bool = False) -> Page:
+    """One page of the list: open before closed, urgent first, then by deadline (`due`).
+
+    With `digest` the tips that the list folds, without it all others.
+    """
     tips = (
         tips_of(officer)
+        .filter(FOLDED if digest else ~FOLDED)
         .annotate(
             closed=Case(When(state__in=CLOSED, then=Value(1)), default=Value(0)),
             due=Case(When(state=State.NEW, then=F("acknowledge_by")), default=F("decide_by")),

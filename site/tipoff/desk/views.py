@@ -159,14 +159,17 @@ class TipList(OpenDeskView):
     http_method_names = ("post",)
 
     def post(self, request):
-        page = selectors.list_page(self.officer, request.POST.get("page"))
+        digest = request.POST.get("digest") == "1"
+        page = selectors.list_page(self.officer, request.POST.get("page"), digest=digest)
         tips = list(page.object_list)
         services.release_list(self.officer, page.number, tips)
+        counts = selectors.counts(self.officer)
+        context = _list_context(page, tips) | {"counts": counts, "digest": digest}
         return JsonResponse(
             {
-                "html": render_to_string("desk/list.html", _list_context(page, tips), request),
+                "html": render_to_string("desk/list.html", context, request),
                 "tips": [payloads.sealed_tip(tip) for tip in tips],
-                "counts": asdict(selectors.counts(self.officer)),
+                "counts": asdict(counts),
             }
         )
 

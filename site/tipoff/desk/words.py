@@ -11,6 +11,7 @@ def for_scripts() -> dict:
     return {"terms": _said(TERMS), "choices": {name: _said(c) for name, c in CHOICES.items()}} | {
         "title": _("Duty desk for tip-offs"),
         "counts": _("New: {new} · Urgent: {urgent}"),
+        "digest": _("Sent in bulk: {digest}"),
         "locked": _("Locked"),
         "open": _("Unlocked · locks itself in {minutes} min"),
         "opening": _("Opening the vault. On a slow computer this takes up to ten seconds."),

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from common.guard import limits
 from tipoff import services
 from tipoff.boxes import FOLLOWUP
 from tipoff.followup.forms import AddForm, ReceiptForm
@@ -18,6 +19,7 @@ from tipoff.pages import tip_page
 from tipoff.selectors import desks
 
 METHODS = ["GET", "HEAD", "POST"]
+TOO_MANY = 429
 
 
 @tip_page
@@ -61,6 +63,9 @@ def close(request):
 
 
 def _look_up(request):
+    # Before anything is looked at, so that all codes are limited alike.
+    if not limits.take(request, "lookup"):
+        return render(request, "tipoff/too_many.html", status=TOO_MANY)
     form = ReceiptForm(request.POST)
     typed = form.cleaned_data["receipt"] if form.is_valid() else ""
     tip, opened = open_receipt(typed)

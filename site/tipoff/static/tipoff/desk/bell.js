@@ -8,7 +8,8 @@
   let context = null;
 
   function show(counts) {
-    Desk.say(Desk.byId("counts"), Desk.word("counts", counts));
+    const folded = counts.digest ? " · " + Desk.word("digest", counts) : "";
+    Desk.say(Desk.byId("counts"), Desk.word("counts", counts) + folded);
     const mark = counts.new ? "(" + Desk.word("counts", counts) + ") " : "";
     document.title = mark + Desk.word("title");
     if (known && (counts.new > known.new || counts.urgent > known.urgent)) ring(counts.urgent > known.urgent);

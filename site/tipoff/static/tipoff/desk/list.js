@@ -3,6 +3,8 @@
 
 (function (Desk) {
   let page = 1;
+  // Whether the tips that the list folds are shown instead: those sent in bulk.
+  let digest = "";
 
   function fill(tip, found) {
     const row = Desk.byId("list").querySelector('[data-row="' + tip.number + '"]');
@@ -14,7 +16,7 @@
 
   async function load(number) {
     page = number || page;
-    const answer = await Desk.server.post("list", { page });
+    const answer = await Desk.server.post("list", { page, digest });
     Desk.byId("list").innerHTML = answer.html;
     Desk.bell.show(answer.counts);
     mark(Desk.sheet.current());
@@ -32,11 +34,13 @@
   function click(event) {
     const link = event.target.closest("[data-open]");
     const button = event.target.closest("[data-page]");
+    const fold = event.target.closest("[data-digest]");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       Desk.go(link.dataset.open);
     }
-    if (button) load(button.dataset.page).catch(Desk.failed);
+    if (fold) digest = fold.dataset.digest;
+    if (fold || button) load(fold ? 1 : button.dataset.page).catch(Desk.failed);
   }
 
   Desk.list = {
