@@ -126,6 +126,19 @@ class Portal:
         assert done.returncode == 0, done.stderr[-4000:]
         return json.loads(done.stdout)
 
+    def manage(self, *words: str) -> str:
+        """What a command says on its standard output; it must end well."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stdout[-1000:] + done.stderr[-4000:]
+        return done.stdout
+
     def _await(self) -> None:
         deadline = time.monotonic() + READY_WITHIN
         while time.monotonic() < deadline and self.server.poll() is None:

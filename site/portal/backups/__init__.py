@@ -1,0 +1,1 @@
+"""Backups of everything that the portal keeps, and the way back (docs/backup-and-restore.md)."""

@@ -1,0 +1,31 @@
+"""Run inside a portal: the sealed bytes that it holds of one tip, as hexadecimal digits.
+
+In: a receipt. Out: pieces of 24 bytes from the tip's keys, parts and messages.
+"""
+
+import json
+import sys
+
+import django
+
+django.setup()
+
+from tipoff.models import Tip  # noqa: E402
+from tipoff.slots import LOOKUP, derive  # noqa: E402
+from tipoff.vault import receipts  # noqa: E402
+
+SIZE, STEP = 24, 500
+
+
+def pieces(sealed: bytes) -> list[str]:
+    """From all over it: a store may keep its beginning and its rest in different places."""
+    starts = range(0, len(sealed) - SIZE, STEP)
+    return [sealed[start : start + SIZE].hex() for start in starts]
+
+
+receipt = receipts.normalise(json.load(sys.stdin))
+tip = Tip.objects.get(lookup_id=derive(receipt, LOOKUP).lookup_id)
+parts = [tip.sealed_header, tip.sealed_body, tip.sealed_contact]
+parts += [key.sealed for key in tip.keys.all()]
+parts += [message.sealed_to_tip for message in tip.messages.all()]
+json.dump([piece for part in parts for piece in pieces(part)], sys.stdout)
