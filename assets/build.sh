@@ -26,5 +26,6 @@ npx esbuild node_modules/altcha/dist_external/worker.js --minify --target=chrome
   --log-level=warning --outfile="$static/guard/worker.js"
 cp node_modules/altcha/LICENSE.txt "$static/guard/LICENSE.altcha.txt"
 
+node support.mjs ../tests/baseline/support.json
 node icons.mjs "$icons"
 cp node_modules/lucide-static/LICENSE "$icons/LICENSE.txt"

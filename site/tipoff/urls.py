@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tipoff import privacy
+from tipoff import leaving, privacy
 from tipoff.followup import views as followup
 from tipoff.intake import sending, views
 
@@ -14,9 +14,11 @@ urlpatterns = [
     path("goi-y/", views.suggestions, name="suggestions"),
     path("noi-gui-khac/", views.elsewhere, name="elsewhere"),
     path("quyen-rieng-tu/", privacy.privacy, name="privacy"),
-    path("thoat/", views.quick_exit, name="exit"),
+    path("thoat/", leaving.leave, name="exit"),
+    path("thoat-nhanh/", leaving.explained, name="leaving"),
     path("tra-cuu/", followup.lookup, name="lookup"),
     path("tra-cuu/bo-sung/", followup.add, name="add"),
+    path("tra-cuu/rut-lien-he/", followup.withdraw, name="withdraw"),
     path("tra-cuu/dong/", followup.close, name="close"),
     path("<slug:slug>/", views.step, name="step"),
 ]

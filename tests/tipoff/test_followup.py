@@ -1,6 +1,7 @@
 """With the receipt alone: status, verified replies, and adding more. Wrong codes all look alike."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, connection
@@ -9,6 +10,7 @@ from django.utils import timezone
 from tests.tipoff.factories import identity
 
 from tipoff import services
+from tipoff.followup.meanings import MEANINGS
 from tipoff.models import Draft, Message, Officer, State, Tip
 from tipoff.routing import Question
 from tipoff.services import Report, submit_tip
@@ -70,6 +72,48 @@ def test_the_status_shown_is_the_public_one(client, receipt, tip):
 def test_a_result_says_which(client, receipt, tip):
     Tip.objects.update(public_state=State.CONCLUDED, outcome="mediated")
     assert "Đã có kết quả: hòa giải, nhắc nhở" in look_up(client, receipt).content.decode()
+
+
+def test_the_status_says_since_when_and_what_it_means(client, receipt, tip):
+    officer = Officer.objects.first()
+    Tip.objects.update(state=State.SUSPENDED, public_state=State.VERIFYING)
+    for sequence, (after, told, day) in enumerate(
+        [("received", True, 1), ("verifying", True, 2), ("suspended", False, 3)], 1
+    ):
+        at = datetime(2026, 5, day, 3, 0, tzinfo=UTC)
+        reason = tip.messages.create(sequence=sequence, direction="note", created_at=at)
+        tip.changes.create(
+            officer=officer, before="new", after=after, told=told, reason=reason, created_at=at
+        )
+    page = look_up(client, receipt).content.decode()
+    assert "Từ 02/05/2026 10:00." in page
+    assert "Công an đang kiểm tra" in page
+
+
+def test_every_state_has_a_meaning():
+    assert set(MEANINGS) == set(State)
+
+
+LATE, SOON = datetime(2026, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"acknowledge_by": LATE}, "Đã quá hạn tiếp nhận."),
+        ({"acknowledge_by": LATE, "public_state": "received", "acknowledged_at": LATE}, ""),
+        ({"decide_by": LATE, "public_state": "verifying"}, "Đã quá 20 ngày thường lệ."),
+        ({"decide_by": LATE, "public_state": "concluded"}, ""),
+        ({"decide_by": LATE, "public_state": "merged"}, ""),
+        ({}, ""),
+    ],
+)
+def test_an_overdue_tip_says_so_and_whom_to_turn_to(client, receipt, tip, values, said):
+    Tip.objects.update(**({"acknowledge_by": SOON, "decide_by": SOON} | values))
+    page = look_up(client, receipt).content.decode()
+    assert ("quá hạn tiếp nhận" in page or "quá 20 ngày" in page) == bool(said)
+    assert said in page
+    assert "Hãy liên hệ Công an desk-48 hoặc Viện kiểm sát nhân dân nơi đó." in page
 
 
 @pytest.mark.parametrize("slip", [str.lower, lambda r: r.replace("-", " "), lambda r: f" {r}. "])
@@ -196,6 +240,21 @@ def test_over_the_limit_right_and_wrong_receipts_get_the_same_page_and_no_argon2
     assert right.status_code == wrong.status_code == 429
     assert words(right) == words(wrong)
     assert "Tin đã gửi vẫn được xử lý" in words(right)
+
+
+def test_an_expired_follow_up_looks_like_none_at_all(client, receipt, tip):
+    never = words(client.get(LOOKUP))
+    look_up(client, receipt)
+    Draft.objects.update(expires_at=timezone.now())
+    assert words(client.get(LOOKUP)) == never
+
+
+def test_taking_back_after_the_time_is_up_leads_to_the_lookup(client, receipt, tip):
+    look_up(client, receipt)
+    Draft.objects.update(expires_at=timezone.now())
+    assert client.post("/bao-tin/tra-cuu/rut-lien-he/").url == LOOKUP
+    tip.refresh_from_db()
+    assert tip.contact_withdrawn_at is None
 
 
 def test_a_tip_that_is_gone_looks_like_one_that_never_was(client, receipt, tip):

@@ -41,13 +41,15 @@ class Opened:
 
 @dataclass(frozen=True)
 class Reply:
-    """One line of the exchange: an officer's verified words, or that the citizen added some."""
+    """One line of the exchange: an officer's verified words, or that the citizen added some or
+    (`withdrew`) took the contact back."""
 
     at: datetime
     from_officer: bool
     text: str = ""
     station: str = ""
     verified: bool = True
+    withdrew: bool = False
 
 
 def open_receipt(text: str) -> tuple[Tip | None, Opened]:
@@ -77,6 +79,13 @@ def status_words(tip: Tip) -> str:
     return words
 
 
+def status_since(tip: Tip) -> datetime:
+    """When the citizen was told the present public status first."""
+    told = tip.changes.filter(told=True, after=tip.public_state).order_by("-created_at", "-pk")
+    change = told.first()
+    return change.created_at if change else tip.created_at
+
+
 def exchange(tip: Tip, opened: Opened, now: int) -> list[Reply]:
     """What was said since the tip was sent; internal notes are not part of it."""
     trust = current_trust(now)
@@ -86,7 +95,8 @@ def exchange(tip: Tip, opened: Opened, now: int) -> list[Reply]:
 
 def _reply(message: Message, tip: Tip, opened: Opened, trust) -> Reply:
     if message.direction == Message.Direction.CITIZEN:
-        return Reply(message.created_at, from_officer=False)
+        withdrew = tip.contact_withdrawn_at and message.sequence == tip.contact_sequence
+        return Reply(message.created_at, from_officer=False, withdrew=bool(withdrew))
     identity = TipIdentity(tip.tip_id, tip.tip_public, tip.source_public)
     taken = int(message.created_at.timestamp())
     sealed, number = message.sealed_to_source, message.sequence

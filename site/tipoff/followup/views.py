@@ -6,6 +6,8 @@ import time
 from django.conf import settings
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,10 +15,19 @@ from common.guard import limits
 from tipoff import services
 from tipoff.boxes import FOLLOWUP
 from tipoff.followup.forms import AddForm, ReceiptForm
-from tipoff.followup.lookup import Opened, exchange, find, open_receipt, status_words
+from tipoff.followup.lookup import (
+    Opened,
+    exchange,
+    find,
+    open_receipt,
+    status_since,
+    status_words,
+)
+from tipoff.followup.meanings import meaning, overdue
 from tipoff.intake.sending import station_name
 from tipoff.pages import tip_page
 from tipoff.selectors import desks
+from tipoff.selectors.above import desk_above
 
 METHODS = ["GET", "HEAD", "POST"]
 TOO_MANY = 429
@@ -50,6 +61,21 @@ def add(request):
     data = form.cleaned_data
     services.add_text(tip, data["text"], opened.mac_key, data["nonce"])
     return redirect("tipoff:lookup")
+
+
+@tip_page
+def withdraw(request):
+    """Take name and contact back: say what that means, then do it."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed(METHODS)
+    _, tip = _opened(request)
+    if tip is None:
+        return redirect("tipoff:lookup")
+    if request.method == "POST":
+        services.withdraw_contact(tip)
+        return redirect("tipoff:lookup")
+    context = {"tip": tip, "back_url": reverse("tipoff:lookup")}
+    return render(request, "tipoff/withdraw.html", context)
 
 
 @tip_page
@@ -96,11 +122,17 @@ def _name(station) -> str:
 
 
 def _show(request, tip, opened, form=None):
+    above = desk_above(tip.station)
     replies = exchange(tip, opened, int(time.time()))
     stations = desks.stations({reply.station for reply in replies})
     context = {
         "tip": tip,
         "status": status_words(tip),
+        "since": status_since(tip),
+        "meaning": meaning(tip),
+        "overdue": overdue(tip, timezone.now()),
+        "above": above,
+        "above_name": _name(above),
         "station_name": station_name(tip.station),
         "replies": [(reply, _name(stations.get(reply.station))) for reply in replies],
         "form": form or AddForm(initial={"nonce": secrets.token_hex(16)}),

@@ -3,11 +3,13 @@
 import hashlib
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from common.guard import TIP
@@ -21,6 +23,7 @@ from tipoff.intake.forms import CheckForm
 from tipoff.intake.steps import FLOW
 from tipoff.intake.views import next_page, no_draft
 from tipoff.pages import intake_page, tip_page
+from tipoff.selectors.above import desk_above
 from tipoff.vault import receipts
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -56,16 +59,24 @@ def sent(request):
         return _done(request)
     if held is None or "sent" not in held:
         return no_draft(request) if held is None else redirect("tipoff:check")
-    station = Station.objects.filter(code=held["sent"]["station"]).first()
-    context = {
-        "receipt": held["sent"]["receipt"],
+    return render(request, "tipoff/sent.html", _sent_context(held["sent"]))
+
+
+def _sent_context(outcome: dict) -> dict:
+    station = Station.objects.filter(code=outcome["station"]).first()
+    above = desk_above(station)
+    until = datetime.fromtimestamp(outcome["at"], UTC) + settings.TIP_RECEIPT_SHOWN
+    return {
+        "receipt": outcome["receipt"],
         "station_name": station_name(station),
         "station": station,
-        "sent": held["sent"],
-        "urgent": held["sent"]["urgent"],
-        "minutes": int(settings.TIP_RECEIPT_SHOWN.total_seconds() // 60),
+        "above": above,
+        "above_name": station_name(above) if above else "",
+        "sent": outcome,
+        "urgent": outcome["urgent"],
+        "until": until,
+        "seconds": max(0, int((until - timezone.now()).total_seconds())),
     }
-    return render(request, "tipoff/sent.html", context)
 
 
 def station_name(station: Station) -> str:
@@ -117,7 +128,12 @@ def _send(request, held: dict):
         receipt, is_new = _second_receipt(request, receipt), True
         kept = services.submit_tip(receipt, report)
     outcome = {"receipt": receipt, "station": kept.tip.station.code, "at": int(time.time())}
-    outcome |= {"added": kept.added, "new": is_new, "urgent": report.question.urgent}
+    outcome |= {
+        "number": kept.tip.public_id,
+        "added": kept.added,
+        "new": is_new,
+        "urgent": report.question.urgent,
+    }
     # From here on the tip is kept; should this fail, sending again finds it by its receipt.
     filled = DRAFT.change(request, lambda draft: draft.update(sent=outcome))
     return filled.give(redirect("tipoff:sent"))

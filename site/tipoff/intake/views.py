@@ -1,13 +1,12 @@
 """The questions' pages: from HTTP to the flow and back."""
 
-from django.conf import settings
-from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from tipoff.boxes import DRAFT, FOLLOWUP
+from tipoff.boxes import DRAFT
 from tipoff.intake.engine import Step, StepForm
 from tipoff.intake.place import about, full_name, suggest
 from tipoff.intake.steps import FLOW, happens_now
@@ -59,22 +58,6 @@ def suggestions(request):
     found = suggest(typed, home) if typed else []
     places = [{"code": w.code, "name": full_name(w), "hint": about(w, home)} for w in found]
     return JsonResponse({"places": places})
-
-
-@tip_page
-@require_safe
-def quick_exit(request):
-    """Erase what was half done, clear this site's traces, and show something else.
-
-    A link that works without JavaScript: a POST that leads off this site is blocked by the CSP.
-    """
-    response = HttpResponseRedirect(settings.QUICK_EXIT_URL)
-    response["Clear-Site-Data"] = '"cookies", "storage"'
-    for box in (DRAFT, FOLLOWUP):
-        box.erase(request)
-        box.forget(response)
-    response.delete_cookie(settings.CSRF_COOKIE_NAME)
-    return response
 
 
 def next_page(answers):
