@@ -5,6 +5,7 @@ import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from common.forms.widgets import HintedRadioSelect
@@ -17,6 +18,9 @@ from tipoff.terms import ConcernsChoice, Happening, Source, When
 
 STORY_LIMIT = 5000
 SPOT_LIMIT = 300
+CHILD_LINE = _(
+    'A child needs help? Call <a class="tel" href="tel:111">111</a>, day and night, free.'
+)
 
 
 def chosen_from(message: str) -> dict:
@@ -48,7 +52,7 @@ class CategoryForm(StepForm):
         label=_("What do you want to report?"),
         choices=Category.choices,
         widget=HintedRadioSelect(
-            hints={Category.CHILD: _("A child needs help? Call 111, day and night, free.")}
+            hints={Category.CHILD: mark_safe(CHILD_LINE)}  # noqa: S308 - words of ours
         ),
         error_messages=chosen_from(_("Choose what you want to report.")),
     )
