@@ -8,6 +8,8 @@ import requests
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 RECEIPT = re.compile(r'id="receipt">\s*([^<\s]+)\s*<')
+ACTION = re.compile(r'<form method="post" action="([^"]+)"')
+KEPT = re.compile(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', re.DOTALL)
 CHOICE = re.compile(r'name="choice"[^>]*value="(\d{5})"')
 
 
@@ -74,3 +76,9 @@ def hidden_fields(page: str) -> dict[str, str]:
 
 def shown_receipt(page: str) -> str:
     return unescape(RECEIPT.search(page).group(1))
+
+
+def fault_form(page: str) -> tuple[str, dict[str, str]]:
+    """The form of a page that says that something failed: where it sends what was typed."""
+    kept = {name: unescape(value) for name, value in KEPT.findall(page)}
+    return ACTION.search(page).group(1), {**hidden_fields(page), **kept}
