@@ -120,7 +120,9 @@ def _draft_age(held: dict) -> timedelta:
     """A day; once sent, until its receipt is shown no more, whatever is looked at since."""
     if "sent" not in held:
         return settings.TIP_DRAFT_AGE
-    return settings.TIP_RECEIPT_SHOWN - timedelta(seconds=time.time() - held["sent"]["at"])
+    left = settings.TIP_RECEIPT_SHOWN - timedelta(seconds=time.time() - held["sent"]["at"])
+    # No longer either where the clock was set back since.
+    return min(left, settings.TIP_RECEIPT_SHOWN)
 
 
 def _followup_age(held: dict) -> timedelta:

@@ -13,6 +13,7 @@ from django.utils.decorators import decorator_from_middleware
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
+from tipoff.selectors import area
 from tipoff.selectors.readiness import form_is_open
 from tipoff.services import NotKeptError
 
@@ -96,6 +97,7 @@ def _fault(request) -> HttpResponse:
     """A page that needs no database, with the posted answers and a button to send them again."""
     context = {"fields": _posted(request), "action": request.path}
     context["csrf_token"] = get_token(request)
+    context["duty_phone"] = area.duty_phone()
     return HttpResponse(render_to_string("tipoff/fault.html", context), status=503)
 
 

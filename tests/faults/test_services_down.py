@@ -50,7 +50,7 @@ def test_a_clock_that_jumps_loses_no_tip_and_makes_none_twice(portal, clock):
     second = Citizen(portal.base)
     second.answer_all(story)
     receipts = [first]
-    for jump in (3 * HOUR, -3 * HOUR, 0):
+    for jump in (3 * HOUR, -3 * HOUR):
         clock(jump)
         receipts.append(second.finish(second.ready_to_send()))
     assert len(set(receipts)) == 2

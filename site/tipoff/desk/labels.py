@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import gettext as _
 
@@ -36,6 +38,17 @@ def state(tip: Tip) -> Tag:
     """The tip's state in the officer's words."""
     tones = {State.NEW: "blue", State.NEEDS_INFORMATION: "", State.CONCLUDED: "grey"}
     return Tag(tip.get_state_display(), tones.get(tip.state, "green"))
+
+
+def ending(tip: Tip) -> str:
+    """Whether the tip is held, or when it is erased and gone from the last backup; else empty."""
+    if tip.held_at:
+        return _("Held on request: it is not erased.")
+    if tip.shred_at is None:
+        return ""
+    days = {"day": tip.shred_at, "gone": tip.shred_at + settings.BACKUPS_KEPT}
+    days = {name: date_format(timezone.localtime(at), "d/m/Y") for name, at in days.items()}
+    return _("Erased on %(day)s for good; gone from the backups by %(gone)s.") % days
 
 
 def is_unverified(tip: Tip) -> bool:

@@ -257,6 +257,7 @@ def _tip_context(officer, tip) -> dict:
         "tip": tip,
         "state": labels.state(tip),
         "deadline": labels.deadline(tip),
+        "ending": labels.ending(tip),
         "unverified": labels.is_unverified(tip),
         "can_accept": may_follow(tip.state, State.RECEIVED),
         "greetings": words.greetings(officer.station),

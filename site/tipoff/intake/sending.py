@@ -23,6 +23,7 @@ from tipoff.intake.forms import CheckForm
 from tipoff.intake.steps import FLOW
 from tipoff.intake.views import next_page, no_draft
 from tipoff.pages import intake_page, tip_page
+from tipoff.selectors import area
 from tipoff.selectors.above import desk_above
 from tipoff.vault import receipts
 
@@ -86,6 +87,7 @@ def station_name(station: Station) -> str:
 
 def _check_page(request, held: dict):
     answers = held["answers"]
+    area.duty_phone()  # remembered: should the next request fail, its page has it
     route = services.find_route(question_of(answers))
     above = services.find_route(question_of(answers, above=True)).station
     offered = above if above != route.station else None

@@ -1,9 +1,15 @@
 """The portal's own area, and which province a ward lies in."""
 
+import contextlib
+
+from django.db import DatabaseError
 from django.db.models import QuerySet
 
 from common.models import SiteSettings
 from places.models import Province, Station, Ward
+
+# What this process saw last: a page that says that the database is down still has it.
+_seen = {"duty_phone": ""}
 
 
 def home_province() -> Province | None:
@@ -31,3 +37,10 @@ def current_ward(code: str | None) -> Ward | None:
         return ward
     heirs = list(ward.successors.current().select_related("province")[:2])
     return heirs[0] if len(heirs) == 1 else None
+
+
+def duty_phone() -> str:
+    """The duty phone of the home province's desk; while the database is down, as last seen."""
+    with contextlib.suppress(DatabaseError):
+        _seen["duty_phone"] = duty_desks().values_list("duty_phone", flat=True).first() or ""
+    return _seen["duty_phone"]
