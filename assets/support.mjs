@@ -22,6 +22,8 @@ function needs(node) {
   return [version(chrome), Math.max(version(safari), version(safari_ios))];
 }
 
+// Without a prototype: "toString" is a name like any other.
+const table = () => Object.create(null);
 const isOld = (need) => need[0] <= FLOOR[0] && need[1] <= FLOOR[1];
 const children = (node) => Object.entries(node ?? {}).filter(([name]) => name !== "__compat");
 const oldest = (a, b) => (b ? [Math.min(a[0], b[0]), Math.min(a[1], b[1])] : a);
@@ -32,14 +34,14 @@ function put(group, name, node, merge) {
 }
 
 function named(node, prefix = "") {
-  const found = {};
+  const found = table();
   for (const [name, child] of children(node)) put(found, prefix + name, child);
   return found;
 }
 
 const word = /^[a-z][a-z0-9-]*$/;
-const properties = {};
-const values = {};
+const properties = table();
+const values = table();
 for (const [name, node] of children(data.css.properties)) {
   put(properties, name, node.flex_context ?? node);
   for (const [value, child] of children(node)) {
@@ -64,7 +66,7 @@ for (const [element, node] of children(data.html.elements)) {
   for (const [name, child] of children(node)) put(attributes, `${element} ${name}`, child);
 }
 
-const syntax = {};
+const syntax = table();
 for (const kind of ["operators", "grammar", "statements", "functions", "classes", "regular_expressions"]) {
   Object.assign(syntax, named(data.javascript[kind]));
   for (const [name, node] of children(data.javascript[kind])) {
@@ -72,8 +74,8 @@ for (const kind of ["operators", "grammar", "statements", "functions", "classes"
   }
 }
 
-const globals = {};
-const members = {};
+const globals = table();
+const members = table();
 for (const [name, node] of [...children(data.api), ...children(data.javascript.builtins)]) {
   put(globals, name, node);
   for (const [member, child] of children(node)) {
