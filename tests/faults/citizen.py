@@ -7,7 +7,7 @@ import requests
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
-RECEIPT = re.compile(r'id="receipt">\s*([^<\s]+)\s*<')
+RECEIPT = re.compile(r'id="receipt"[^>]*>\s*([^<\s]+)\s*<')
 ACTION = re.compile(r'<form method="post" action="([^"]+)"')
 KEPT = re.compile(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', re.DOTALL)
 CHOICE = re.compile(r'name="choice"[^>]*value="(\d{5})"')

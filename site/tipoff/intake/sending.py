@@ -125,8 +125,10 @@ def _send(request, held: dict):
     receipt, is_new = held["receipt"], False
     try:
         kept = services.submit_tip(receipt, report)
-    except services.ConcernsHolderError:
+    except services.ConcernsHolderError as error:
         # The first tip's holders must not read this: a tip of its own, under a receipt of its own.
+        if held.get("sent", {}).get("named") and not report.contact:
+            services.withdraw_contact(error.tip)
         receipt, is_new = _second_receipt(request, receipt), True
         kept = services.submit_tip(receipt, report)
     outcome = {"receipt": receipt, "station": kept.tip.station.code, "at": int(time.time())}
@@ -135,6 +137,7 @@ def _send(request, held: dict):
         "added": kept.added,
         "new": is_new,
         "urgent": report.question.urgent,
+        "named": bool(report.contact),
     }
     # From here on the tip is kept; should this fail, sending again finds it by its receipt.
     filled = DRAFT.change(request, lambda draft: draft.update(sent=outcome))

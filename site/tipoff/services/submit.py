@@ -32,7 +32,11 @@ class NotKeptError(Exception):
 
 
 class ConcernsHolderError(Exception):
-    """A holder of the key of this tip must not read the changed answers: they need a new tip."""
+    """A holder of the key of `tip` must not read the changed answers: they need a new tip."""
+
+    def __init__(self, tip: Tip):
+        super().__init__(tip.public_id)
+        self.tip = tip
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ def _refuse_holders(tip: Tip, question: Question) -> None:
     forbidden = kept_out(question)
     held = TipKey.objects.filter(tip=tip, station_key__station__kind__in=forbidden)
     if tip.station.kind in forbidden or held.exists():
-        raise ConcernsHolderError
+        raise ConcernsHolderError(tip)
 
 
 def _remember(found: Route) -> None:

@@ -56,7 +56,7 @@ def page_of(client, slug):
 
 
 def receipt_on(response):
-    return re.search(r'id="receipt">([^<]+)<', response.content.decode()).group(1)
+    return re.search(r'id="receipt"[^>]*>([^<]+)<', response.content.decode()).group(1)
 
 
 def send(client, **data):
