@@ -29,6 +29,11 @@ SITE = (
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 )
+LETTERS = tuple(
+    f"{app}.{verb}_{model}"
+    for app, model in (("home", "contactmessage"), ("news", "readerquestion"))
+    for verb in ("view", "change", "delete")
+)
 PEOPLE = (
     "common.add_user",
     "common.change_user",
@@ -52,13 +57,16 @@ class Role:
 CONTRIBUTOR = Role("Cộng tác viên", ("add_page",), ("add_image", "choose_image", "add_document"))
 EDITOR = Role("Biên tập viên", ("add_page", "change_page"), FILES)
 REVIEWER = Role(
-    "Kiểm duyệt", ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"), FILES
+    "Kiểm duyệt",
+    ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+    FILES,
+    LETTERS,
 )
 MANAGER = Role(
     "Quản trị nội dung",
     (*REVIEWER.pages, "bulk_delete_page"),
     (*FILES, "delete_image", "delete_document"),
-    (*SECTIONS, *SITE),
+    (*SECTIONS, *SITE, *LETTERS),
 )
 ADMINISTRATOR = Role("Quản trị hệ thống", MANAGER.pages, MANAGER.files, (*MANAGER.others, *PEOPLE))
 ROLES = (CONTRIBUTOR, EDITOR, REVIEWER, MANAGER, ADMINISTRATOR)

@@ -14,6 +14,7 @@ from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
 
 from . import front
+from .contact.models import ContactMessage  # noqa: F401 - Django looks for models here
 
 
 class HomePage(BasePage):

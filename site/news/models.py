@@ -21,6 +21,7 @@ from places.folding import compose
 from publishing import services
 
 from . import listing
+from .questions.models import ReaderQuestion  # noqa: F401 - Django looks for models here
 
 
 @register_snippet

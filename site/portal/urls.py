@@ -25,6 +25,8 @@ urlpatterns = [
         path("tai-khoan/", include("portal.accounts.urls")),
         path("truc-ban/", include("tipoff.desk.urls")),
         path("bao-tin/", include("tipoff.urls")),
+        path("gui/lien-he/", include("home.contact.urls")),
+        path("gui/cau-hoi/", include("news.questions.urls")),
         path("", include("common.urls")),
         prefix_default_language=False,
     ),

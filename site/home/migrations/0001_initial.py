@@ -372,4 +372,47 @@ class Migration(migrations.Migration):
             },
             bases=("wagtailcore.page",),
         ),
+        migrations.CreateModel(
+            name="ContactMessage",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("name", models.CharField(blank=True, max_length=100, verbose_name="name")),
+                (
+                    "reply_to",
+                    models.CharField(blank=True, max_length=150, verbose_name="phone or e-mail"),
+                ),
+                ("language", models.CharField(default="vi", max_length=5, verbose_name="language")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "New"),
+                            ("taken", "Being answered"),
+                            ("answered", "Answered"),
+                            ("declined", "Not to be answered"),
+                        ],
+                        default="new",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("is_unverified", models.BooleanField(default=False, verbose_name="not verified")),
+                (
+                    "sent_at",
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="sent at"),
+                ),
+            ],
+            options={
+                "verbose_name": "reader's letter",
+                "verbose_name_plural": "readers' letters",
+                "ordering": ["-sent_at", "-pk"],
+                "abstract": False,
+            },
+        ),
     ]

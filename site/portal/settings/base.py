@@ -163,6 +163,8 @@ HOUSEKEEPING = {
     "tipoff.retention.housekeeping.blobs_round": 600,
     "tipoff.retention.housekeeping.retention_round": 3600,
     "common.guard.limits.forget": 600,
+    "home.contact.services.forget": 3600,
+    "news.questions.services.forget": 3600,
 }
 
 # --- people -----------------------------------------------------------------
@@ -351,6 +353,8 @@ RECAPTCHA_SCRIPT_URL = env(
 RECAPTCHA_VERIFY_URL = env(
     "RECAPTCHA_VERIFY_URL", default="https://www.google.com/recaptcha/api/siteverify"
 )
+# How long readers' letters and questions are kept.
+SENDINGS_KEPT = timedelta(days=env.int("SENDINGS_KEPT_DAYS", default=180))
 # How often an hour from one network (docs/guard.md says why these); a tip's text has no limit, only
 # a mark. "unverified" is for who showed no proof of work, for want of JavaScript say.
 FORM_LIMITS = {

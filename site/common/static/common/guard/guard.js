@@ -87,6 +87,6 @@
   worker.postMessage({
     type: "work",
     payload: { algorithm: challenge.algorithm, challenge: challenge.challenge, salt: challenge.salt },
-    max: challenge.maxnumber
+    max: challenge.maxNumber
   });
 })();

@@ -1,0 +1,1 @@
+"""Letters to the Front's staff: `/gui/lien-he/`."""

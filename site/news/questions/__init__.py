@@ -1,0 +1,1 @@
+"""Questions that readers send: `/gui/cau-hoi/`."""
