@@ -2,6 +2,14 @@
 
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+
+class NobodyAdds(ModelPermissionPolicy):
+    """What readers send comes from readers alone."""
+
+    def user_has_permission(self, user, action):
+        return action != "add" and super().user_has_permission(user, action)
 
 
 class SendingViewSet(ModelViewSet):
@@ -24,3 +32,7 @@ class SendingViewSet(ModelViewSet):
         FieldPanel("is_unverified", read_only=True),
         FieldPanel("sent_at", read_only=True),
     )
+
+    @property
+    def permission_policy(self):
+        return NobodyAdds(self.model)

@@ -27,7 +27,9 @@ from wagtail.models import Locale, Page, Site, Workflow
 
 from common import roles
 from common.models import PortalDocument, PortalImage, SiteSettings, User
+from home.contact.models import ContactMessage
 from news.models import NewsArticlePage, NewsIndexPage, Section
+from news.questions.models import ReaderQuestion
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,8 @@ def things(bare_world, tmp_path, settings):
         "locale": Locale.objects.first().pk,
         "site": Site.objects.get().pk,
         "settings": SiteSettings.load().pk,
+        "letter": ContactMessage.objects.create(text="x").pk,
+        "question": ReaderQuestion.objects.create(text="x").pk,
     }
 
 
