@@ -11,7 +11,7 @@ from tipoff.cleaning.refusals import Reason, Refused
 
 HEADER = 8
 LONG_HEADER = 16
-MOST_BOXES = 300_000  # looked at in one file; an hour of one-second fragments needs 60,000
+MOST_BOXES = 100_000  # looked at in one file; an hour of one-second fragments needs 40,000
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ _LIMITS = {
 _SIGNED = {
     "image/jpeg": Kind.JPEG,
     "image/png": Kind.PNG,
+    "image/apng": Kind.PNG,
     "image/webp": Kind.WEBP,
     "application/pdf": Kind.PDF,
 }

@@ -8,6 +8,7 @@ from tipoff.cleaning.kinds import Kind
 LONGEST_NAME = 100  # characters, extension included
 _NEVER = frozenset('<>:"/\\|?*')
 _SPACES = re.compile(r"\s+")
+_EXTENSIONS = re.compile(r"(\s*\.(?=\w*[A-Za-z])\w{1,5})+\s*$")
 # Windows opens devices by these names, whatever the extension.
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
@@ -20,10 +21,11 @@ def safe_name(name: str, kind: Kind) -> str:
     """
     last = re.split(r"[/\\]", name)[-1]
     shown = "".join(map(_shown, unicodedata.normalize("NFC", last)))
-    stem = _SPACES.sub(" ", _stem(shown)).strip(" .-")
+    longest = LONGEST_NAME - len(kind.extension)
+    stem = _stem(_stem(_SPACES.sub(" ", shown).strip())[:longest]).strip(" .-")
     if not stem or _DEVICES.fullmatch(stem.partition(".")[0].strip()):
         stem = f"tin-bao-{stem}".rstrip("-")
-    return stem[: LONGEST_NAME - len(kind.extension)].rstrip(" .") + kind.extension
+    return stem + kind.extension
 
 
 def _shown(character: str) -> str:
@@ -35,5 +37,5 @@ def _shown(character: str) -> str:
 
 
 def _stem(name: str) -> str:
-    """Without what looks like an extension: it is replaced by the true one."""
-    return re.sub(r"(\.\w{1,5})+\s*$", "", name)
+    """Without what looks like extensions, which the true one replaces; dates are none."""
+    return _EXTENSIONS.sub("", name)

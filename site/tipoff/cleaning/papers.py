@@ -10,7 +10,7 @@ from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
-from pikepdf.settings import set_qpdf_limits
+from pikepdf.settings import qpdf_limit_errors, set_qpdf_limits
 
 from tipoff.cleaning.apart import Cleaned
 from tipoff.cleaning.base import Trace
@@ -56,7 +56,7 @@ _NEVER = _names(
     "Metadata PieceInfo LastModified OpenAction AA JS JavaScript AF EF EmbeddedFiles Thumb OPI "
     "Alternates PtData Measure StructParent StructParents Ref OC"
 )
-_OUTSIDE = _names("F FFilter FDecodeParms")  # a stream's content in another file
+_DATED = _names("Author CreationDate ModDate Creator Producer")
 _PICTURES = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg_2000}
 
 
@@ -68,13 +68,17 @@ def check(data: bytes, kind: Kind) -> Cleaned:
 
 def clean(data: bytes, kind: Kind) -> Cleaned:
     """Raises `Refused`: `LOCKED`, `TOO_COMPLEX`, `HIDDEN_DATA`, `BROKEN`."""
+    errors = qpdf_limit_errors()
     with _opened(data) as pdf:
         removed = _traces(pdf, data)
         _draw_annotations(pdf)
         _keep(pdf.trailer, _TRAILER)
         _keep(pdf.Root, _CATALOGUE)
-        _Sweep(pdf).run()
-        return Cleaned(_written(pdf), kind, frozenset(removed))
+        sweep = _Sweep(pdf)
+        sweep.run()
+        data = _written(pdf)
+        _insist_on_all_of(pdf, errors)
+        return Cleaned(data, kind, frozenset(removed | sweep.found))
 
 
 def _opened(data: bytes) -> Pdf:
@@ -89,6 +93,14 @@ def _opened(data: bytes) -> Pdf:
     if not len(pdf.pages):
         raise Refused(Reason.BROKEN)
     return pdf
+
+
+def _insist_on_all_of(pdf: Pdf, errors: int) -> None:
+    """qpdf leaves out what it cannot read, with a warning: a paper is clean and whole, or refused."""
+    if qpdf_limit_errors() != errors:
+        raise Refused(Reason.TOO_COMPLEX)
+    if pdf.get_warnings():
+        raise Refused(Reason.BROKEN)
 
 
 def _draw_annotations(pdf: Pdf) -> None:
@@ -113,6 +125,7 @@ class _Sweep:
         self._pdf = pdf
         self._seen: set[tuple[int, int]] = set()
         self._waiting: list[Object] = [pdf.Root]
+        self.found: set[Trace] = set()
 
     def run(self) -> None:
         while self._waiting:
@@ -157,16 +170,18 @@ class _Sweep:
                 _keep(part, _CODED)
 
     def _stream(self, stream: Object) -> None:
-        """No content in other files; pictures without their own metadata."""
-        for key in _OUTSIDE & set(stream.keys()):
-            del stream[key]
+        """Refuses content that lies in other files; pictures lose their own metadata."""
+        if "/F" in stream:
+            raise Refused(Reason.HIDDEN_DATA)
         filters = _listed(stream.get("/Filter"))
         clean_picture = _PICTURES.get(str(filters[-1])) if filters else None
         if clean_picture:
             parameters = _listed(stream.get("/DecodeParms"))
             packed = self._unwrapped(stream, filters[:-1], parameters)
             last = parameters[-1] if len(parameters) == len(filters) else None
-            stream.write(clean_picture(packed), filter=filters[-1], decode_parms=last)
+            bare = clean_picture(packed)
+            self.found |= {Trace.TAGS} if len(bare) != len(packed) else set()
+            stream.write(bare, filter=filters[-1], decode_parms=last)
 
     def _unwrapped(self, stream: Object, outer: list[Object], parameters: list[Object]) -> bytes:
         """A picture's own bytes, out of the filters that stand around them."""
@@ -192,20 +207,34 @@ def _traces(pdf: Pdf, data: bytes) -> set[Trace]:
     names, form = root.get("/Names", {}), root.get("/AcroForm")
     notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
     told = {
-        Trace.AUTHOR: "/Author" in info,
+        Trace.AUTHOR: "/Author" in info or any("/T" in note for note in notes),
         Trace.TIMES: {"/CreationDate", "/ModDate"} & set(info.keys()),
         Trace.DEVICE: {"/Creator", "/Producer"} & set(info.keys()),
-        Trace.TAGS: "/Metadata" in root or {"/Title", "/Subject", "/Keywords"} & set(info.keys()),
-        Trace.SCRIPTS: {"/OpenAction", "/AA"} & set(root.keys()) or "/JavaScript" in names,
+        Trace.TAGS: set(info.keys()) - _DATED or _more_than_pages(pdf),
+        Trace.SCRIPTS: "/OpenAction" in root or "/JavaScript" in names or _acts(pdf, notes),
         Trace.ATTACHMENTS: "/EmbeddedFiles" in names or any(map(_is_attachment, notes)),
         Trace.FORMS: form is not None,
         Trace.HISTORY: data.count(b"%%EOF") > (2 if pdf.is_linearized else 1),
+        Trace.TRAILING: data.rpartition(b"%%EOF")[2].strip(),
     }
     return {trace for trace, found in told.items() if found}
 
 
+def _more_than_pages(pdf: Pdf) -> bool:
+    """Keys of the catalogue or of a page that go, but for those that have a word of their own."""
+    told = _names("Annots AA OpenAction Names AcroForm")
+    extra = set(pdf.Root.keys()) - _CATALOGUE - told
+    return bool(extra) or any(set(page.obj.keys()) - _PAGE - told for page in pdf.pages)
+
+
+def _acts(pdf: Pdf, notes: list[Object]) -> bool:
+    """Whether anything happens by itself or at a click."""
+    things = [pdf.Root, *(page.obj for page in pdf.pages), *notes]
+    return any({"/AA", "/A"} & set(thing.keys()) for thing in things)
+
+
 def _is_attachment(note: Object) -> bool:
-    return isinstance(note, Dictionary) and note.get("/Subtype") == Name.FileAttachment
+    return note.get("/Subtype") == Name.FileAttachment
 
 
 def _written(pdf: Pdf) -> bytes:

@@ -34,7 +34,6 @@ class RecordingCleaner(Cleaner):
         self._skip = 0  # bytes of a tag still to come
         self._junk = 0
         self._frames = 0
-        self._pattern = b""  # version and sampling of the frame just before this place
 
     def _take(self, data: bytes) -> bytes:
         self._rest += data
@@ -66,13 +65,12 @@ class RecordingCleaner(Cleaner):
         tag = _tag_length(self._rest[at : at + 32])
         if tag:
             self.removed.add(Trace.TAGS)
-            self._pattern, self._skip = b"", tag
+            self._skip = tag
             return 0
         length = self._frame_length(at, last)
         if not length:
             return self._pass_over(at, last)
         self._frames += 1
-        self._pattern = _pattern(self._rest, at)
         frame = self._rest[at : at + length]
         out += _unsigned(frame) if self._frames == 1 else frame
         return length
@@ -80,28 +78,22 @@ class RecordingCleaner(Cleaner):
     def _frame_length(self, at: int, last: bool) -> int:
         """Length of the whole frame here; 0 where there is none.
 
-        Two bytes of noise look like a frame: one must go before it or another come behind it.
+        Noise may look like a frame's first bytes: another frame, a tag or the end must follow it.
         """
         if not is_mpeg_frame(self._rest[at : at + 4]):
             return 0
-        length, end = frame_length(self._rest, at), len(self._rest)
-        after = at + length
-        if after > end:
-            return 0
-        pattern = _pattern(self._rest, at)
-        known = pattern == self._pattern or (last and after == end and self._frames)
-        return length if known or self._continues(after, pattern) else 0
-
-    def _continues(self, after: int, pattern: bytes) -> bool:
-        following = self._rest[after : after + 4]
-        return is_mpeg_frame(following) and _pattern(following, 0) == pattern
+        length = frame_length(self._rest, at)
+        after, end = at + length, len(self._rest)
+        if after >= end:
+            return length if after == end and last else 0
+        following = self._rest[after : after + 32]
+        return length if _alike(self._rest[at : at + 4], following) else 0
 
     def _pass_over(self, at: int, last: bool) -> int:
         """No frame and no tag: on to the next place that may be one."""
         found = _CANDIDATE.search(self._rest, at + 1)
         end = len(self._rest)
         after = found.start() if found else end if last else max(at + 1, end - _LONGEST_SIGN)
-        self._pattern = b""
         self._junk += after - at
         if self._junk > MOST_JUNK:
             raise Refused(Reason.BROKEN)
@@ -119,9 +111,13 @@ def frame_length(data: bytes | bytearray, at: int) -> int:
     return per_frame * kilobits * 1000 // sampling + (data[at + 2] >> 1 & 1)
 
 
-def _pattern(data: bytes | bytearray, at: int) -> bytes:
-    """What neighbouring frames share: version, layer and sampling rate."""
-    return bytes((data[at + 1] & 0xFE, data[at + 2] & 0x0C))
+def _alike(frame: bytearray, following: bytearray) -> bool:
+    """A tag follows, or a frame of the same version, layer and sampling rate."""
+    if _tag_length(following):
+        return True
+    if not is_mpeg_frame(following):
+        return False
+    return (frame[1] ^ following[1]) & 0xFE == 0 == (frame[2] ^ following[2]) & 0x0C
 
 
 def _tag_length(head: bytes | bytearray) -> int:
