@@ -96,7 +96,7 @@ def _opened(data: bytes) -> Pdf:
 
 
 def _insist_on_all_of(pdf: Pdf, errors: int) -> None:
-    """qpdf leaves out what it cannot read, with a warning: a paper is clean and whole, or refused."""
+    """qpdf leaves out what it cannot read, and warns: a paper is clean and whole, or refused."""
     if qpdf_limit_errors() != errors:
         raise Refused(Reason.TOO_COMPLEX)
     if pdf.get_warnings():
