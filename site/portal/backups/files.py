@@ -11,13 +11,16 @@ from pathlib import Path
 CHUNK = 1 << 20
 
 
-def copy_in(source: Path, target: Path, before: Path | None) -> None:
-    """Copy what is under `source`; `before` is the same folder in the backup before, if any.
+def copy_in(source: Path, target: Path, before: Path | None, without: str = "") -> None:
+    """Copy what is under `source`, but for its folder `without`; `before` is the same in the backup
+    before, if any.
 
     A file may go while this runs (a shredded tip's): then it is left out.
     """
     for path in _files(source):
         name = path.relative_to(source)
+        if name.parts[0] == without:
+            continue
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         try:
             _link_or_copy(path, target / name, before and before / name)

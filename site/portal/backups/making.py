@@ -23,6 +23,8 @@ from tipoff import blobs, journal
 
 STAMP = "portal-%Y%m%dT%H%M%SZ"
 PARTIAL = ".partial-"
+# Files that are still arriving: their drafts are in no backup either.
+PIECES = "pieces"
 # However old: a clock that has jumped ahead must not rotate the good ones away.
 AT_LEAST = 2
 
@@ -65,7 +67,8 @@ def media_folder() -> Path | None:
 
 def _fill(folder: Path, before: Path | None) -> None:
     databases.dump(folder)
-    files.copy_in(blobs.store().root, folder / "blobs", before and before / "blobs")
+    kept, sealed = before and before / "blobs", blobs.store().root
+    files.copy_in(sealed, folder / "blobs", kept, without=PIECES)
     media = media_folder()
     if media:
         files.copy_in(media, folder / "media", before and before / "media")
