@@ -4,6 +4,7 @@ A blob is never deleted because a COMMIT raised: the row may be there all the sa
 deletes, and only a tip whose receipt has another blob.
 """
 
+import contextlib
 import os
 import re
 import secrets
@@ -26,18 +27,21 @@ class FileBlobs:
 
     def write(self, name: str, data: bytes) -> None:
         """Keep `data` under `name`, on the disk when this returns; `OSError` when it cannot."""
+        writer = self.writer(name)
+        try:
+            writer.write(data)
+            writer.keep()
+        except BaseException:
+            writer.discard()
+            raise
+
+    def writer(self, name: str) -> "BlobWriter":
+        """For a blob that arrives in pieces; nothing stands under `name` until it is kept."""
         path = self._path(name)
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _sync_folder(self.root)
-        fresh = path.with_name(f".{name}.{secrets.token_hex(4)}")
-        try:
-            _write_synced(fresh, data)
-            os.replace(fresh, path)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
-        _sync_folder(path.parent)
+        return BlobWriter(path)
 
     def read(self, name: str) -> bytes:
         """The bytes kept under `name`; `FileNotFoundError` where there are none."""
@@ -46,6 +50,14 @@ class FileBlobs:
     def delete(self, name: str) -> None:
         """Forget a blob."""
         self._path(name).unlink(missing_ok=True)
+
+    def sweep_unfinished(self, older_than: float) -> int:
+        """Delete what killed processes left half written so many seconds ago; how many."""
+        latest = time.time() - older_than
+        left = [path for path in self.root.glob("??/.*") if path.stat().st_mtime <= latest]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
 
     def has(self, name: str) -> bool:
         """Whether anything is kept under `name`."""
@@ -75,20 +87,50 @@ class FileBlobs:
         return self.root / name[:2] / name
 
 
+class BlobWriter:
+    """A blob on its way: under a hidden name beside its place until `keep`, gone by `discard`."""
+
+    def __init__(self, path: Path):
+        self._path = path
+        self._fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        self._file = os.fdopen(os.open(self._fresh, flags, 0o600), "wb")
+
+    def write(self, data: bytes) -> None:
+        """The next piece; `OSError` when the disk does not take it."""
+        self._file.write(data)
+
+    def keep(self) -> None:
+        """Put the whole blob under its name, on the disk when this returns."""
+        with self._file as file:
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(self._fresh, self._path)
+        _sync_folder(self._path.parent)
+
+    def discard(self) -> None:
+        """Leave nothing of a blob that was not kept; harmless afterwards."""
+        with contextlib.suppress(OSError):  # a full disk refuses what was still in memory
+            self._file.close()
+        self._fresh.unlink(missing_ok=True)
+
+
 def store() -> FileBlobs:
-    """The store that `TIPOFF_BLOB_URL` names."""
+    """Tips and messages: the store that `TIPOFF_BLOB_URL` names."""
     url = urlsplit(settings.TIPOFF_BLOB_URL)
     if url.scheme != "file":
         raise ImproperlyConfigured("TIPOFF_BLOB_URL must be a file:// address")
     return FileBlobs(Path(unquote(url.path)))
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def files() -> FileBlobs:
+    """Citizens' files, sealed, named by their ids; in a folder of the tips' store."""
+    return FileBlobs(store().root / "files")
+
+
+def pieces() -> FileBlobs:
+    """Sealed pieces of files that are still arriving; worth nothing to a backup."""
+    return FileBlobs(store().root / "pieces")
 
 
 def _sync_folder(folder: Path) -> None:

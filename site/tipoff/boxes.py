@@ -9,13 +9,13 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from tipoff.models import Draft
+from tipoff.models import Draft, SealedFile
 from tipoff.vault import drafts
 from tipoff.vault.encoding import b64, unb64
 from tipoff.vault.errors import OpenError
@@ -100,6 +100,7 @@ class Box:
         row.sealed = drafts.seal(json.dumps(held).encode(), key, self.context)
         row.expires_at = timezone.now() + self.age(held)
         row.save()
+        _renew_files(held, row.expires_at)
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,15 @@ class Filled:
         """Set the cookie on `response` and return it."""
         self.box.give(response, self.key)
         return response
+
+
+def _renew_files(held: dict, until: datetime) -> None:
+    """Files that wait to be sent live as long as the box that holds their keys."""
+    lists = (held.get("files"), held.get("answers", {}).get("files"))
+    names = [file["id"] for found in lists if found for file in found["attached"]]
+    if names:
+        waiting = SealedFile.objects.filter(file_id__in=names, tip=None, expires_at__lt=until)
+        waiting.update(expires_at=until)
 
 
 def _draft_age(held: dict) -> timedelta:

@@ -5,6 +5,8 @@ from django.urls import path
 from tipoff import leaving, privacy
 from tipoff.followup import views as followup
 from tipoff.intake import sending, views
+from tipoff.uploads.shelf import ADDITION, INTAKE
+from tipoff.uploads.urls import file_urls
 
 app_name = "tipoff"
 urlpatterns = [
@@ -20,5 +22,7 @@ urlpatterns = [
     path("tra-cuu/bo-sung/", followup.add, name="add"),
     path("tra-cuu/rut-lien-he/", followup.withdraw, name="withdraw"),
     path("tra-cuu/dong/", followup.close, name="close"),
+    *file_urls("tep/", INTAKE),
+    *file_urls("tra-cuu/tep/", ADDITION),
     path("<slug:slug>/", views.step, name="step"),
 ]

@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Before forms are read, and the next one reads them.
+    "tipoff.uploads.middleware.UploadMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -165,6 +167,7 @@ HOUSEKEEPING = {
     "common.guard.limits.forget": 600,
     "home.contact.services.forget": 3600,
     "news.questions.services.forget": 3600,
+    "tipoff.uploads.sweeping.files_round": 600,
 }
 
 # --- people -----------------------------------------------------------------
@@ -399,6 +402,15 @@ BACKUPS_KEPT = timedelta(days=env.int("BACKUPS_KEPT_DAYS", default=30))
 TIP_DRAFT_AGE = timedelta(hours=24)
 TIP_RECEIPT_SHOWN = timedelta(minutes=10)
 TIP_FOLLOWUP_AGE = timedelta(minutes=30)
+# What a citizen may attach: files, bytes of videos and recordings together, and bytes of one
+# request without JavaScript.
+TIP_FILES_MOST = 5
+TIP_FILES_LONG = 500 * 1024 * 1024
+TIP_FILES_FORM = 50 * 1024 * 1024
+# How many bodies of files one server process takes in at once (docs/uploads.md).
+UPLOAD_SLOTS = env.int("UPLOAD_SLOTS", default=6)
+# An optional scanner that reads along: tcp://host:3310 or unix:///run/clamav/clamd.ctl.
+CLAMD_URL = env("CLAMD_URL", default="")
 # Where "Thoát nhanh" leads: an everyday page off this site.
 QUICK_EXIT_URL = env("QUICK_EXIT_URL", default="https://vi.wikipedia.org/")
 # Until the provincial desk has confirmed what people must settle first, no tip is taken

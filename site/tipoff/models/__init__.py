@@ -2,6 +2,7 @@
 
 from tipoff.models.changes import StateChange
 from tipoff.models.figures import Counter
+from tipoff.models.files import SealedFile
 from tipoff.models.journal import JournalEntry
 from tipoff.models.keys import Authority, EscrowKey, Revocation, StationKey, StationKeyShare
 from tipoff.models.officers import Officer, OfficerVault
@@ -25,6 +26,7 @@ __all__ = [
     "Outcome",
     "Revocation",
     "RoutingRule",
+    "SealedFile",
     "State",
     "StateChange",
     "StationKey",

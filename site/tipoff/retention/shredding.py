@@ -15,6 +15,7 @@ from tipoff import blobs, journal, tombstones
 from tipoff.journal import Action
 from tipoff.models import Tip
 from tipoff.retention.holds import is_held
+from tipoff.services import files
 from tipoff.services.commits import commit
 
 EMPTY = dict.fromkeys(("sealed_header", "sealed_body", "sealed_contact", "content_tag"), b"")
@@ -44,6 +45,7 @@ def _empty(tip: Tip, reason: str) -> bool:
     if row is None or row.shredded_at:
         return row is not None
     row.keys.all().delete()
+    row.files.update(sealed_key=b"")
     Tip.objects.filter(pk=row.pk).update(**EMPTY, binding=b"", shredded_at=timezone.now())
     row.messages.all().delete()
     details = {"reason": reason, "state": row.state}
@@ -52,6 +54,7 @@ def _empty(tip: Tip, reason: str) -> bool:
 
 
 def _erase_copies(tip: Tip) -> None:
+    files.erase(tip)
     store = blobs.store()
     for name in store.names_of(tip.tip_id):
         store.delete(name)

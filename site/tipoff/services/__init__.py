@@ -1,5 +1,6 @@
 """Everything that the tip-off writes to the database."""
 
+from tipoff.services.files import FilesGoneError
 from tipoff.services.messages import add_answers, add_text, withdraw_contact
 from tipoff.services.replay import replay_blob
 from tipoff.services.routes import Route, find_route
@@ -7,6 +8,7 @@ from tipoff.services.submit import ConcernsHolderError, Kept, NotKeptError, Repo
 
 __all__ = [
     "ConcernsHolderError",
+    "FilesGoneError",
     "Kept",
     "NotKeptError",
     "Report",

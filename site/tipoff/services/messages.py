@@ -1,7 +1,8 @@
 """What a citizen adds to a tip after it was sent: sealed to the tip, written twice like it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils import timezone
 from tipoff import blobs, journal
 from tipoff.journal import Action
 from tipoff.models import Message, Tip
-from tipoff.services import contacts
+from tipoff.services import contacts, files
 from tipoff.services.commits import commit
 from tipoff.vault import container, primitives
 from tipoff.vault.encoding import canonical
@@ -28,13 +29,34 @@ def add_answers(tip: Tip, report, tag: bytes) -> Tip:
     return commit(lambda: _append_answers(tip.pk, report, tag))
 
 
-def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str) -> bool:
-    """Add a citizen's further words; False when this very posting (`nonce`) was added before.
+def add_text(tip: Tip, text: str, mac_key: bytes, nonce: str, attached: Sequence = ()) -> bool:
+    """Add a citizen's further words and files (`uploads.facts.Attached`); False when this very
+    posting (`nonce`) was added before.
 
-    Raises `DatabaseError` or `OSError` when it could not be kept on both sides.
+    Raises `DatabaseError` or `OSError` when it could not be kept on both sides, `FilesGoneError`
+    when a file is no longer there.
     """
+    data = {"kind": "text", "text": text}
+    if attached:
+        data["files"] = [file.told() for file in attached]
     tag = primitives.keyed_digest(mac_key, "tip/text", canonical({"nonce": nonce, "text": text}))
-    return commit(lambda: _append_text(tip.pk, {"kind": "text", "text": text}, tag))
+    return commit(lambda: _append_text(tip.pk, Addition(data, tag, tuple(attached))))
+
+
+@dataclass(frozen=True)
+class Addition:
+    """One message to be: what is sealed (`data`), its tag and files.
+
+    `answers`: they are changed answers; `urgent`: these are; `contact`: it came with a new contact,
+    which stands in the tip, never in the message.
+    """
+
+    data: Mapping
+    tag: bytes
+    files: tuple = ()
+    answers: bool = False
+    urgent: bool = False
+    contact: bool = False
 
 
 def withdraw_contact(tip: Tip) -> bool:
@@ -53,7 +75,7 @@ def _withdraw_contact(pk: int, tag: bytes) -> bool:
         return False
     contacts.replace(tip, {}, _next_sequence(tip), withdrawn_at=timezone.now())
     data = {"kind": "withdrawn", "withdrawn": "contact"}
-    _append(tip, data, tag, contact=True)
+    _append(tip, Addition(data, tag, contact=True))
     journal.record(Action.CONTACT_WITHDRAWN, actor="citizen", subject=tip.public_id)
     return True
 
@@ -61,13 +83,14 @@ def _withdraw_contact(pk: int, tag: bytes) -> bool:
 def _append_answers(pk: int, report, tag: bytes) -> Tip:
     tip = _locked(pk)
     if not primitives.same(tip.content_tag, tag):
+        files.ask_for(report.files)
         contacts.replace(tip, report.contact, _next_sequence(tip))
         data = {"kind": "answers", **report.header, **report.body, "marks": list(report.marks)}
-        urgent = report.question.urgent
-        _append(tip, data, tag, answers=True, urgent=urgent, contact=True)
+        marks = {"answers": True, "urgent": report.question.urgent, "contact": True}
+        _append(tip, Addition(data, tag, tuple(report.files), **marks))
         tip.content_tag = tag
         tip.save(update_fields=["content_tag"])
-        if urgent and not tip.urgent:
+        if report.question.urgent and not tip.urgent:
             make_urgent(tip, timezone.now())
     return tip
 
@@ -79,11 +102,11 @@ def make_urgent(tip: Tip, since: datetime) -> None:
     tip.save(update_fields=["urgent", "acknowledge_by"])
 
 
-def _append_text(pk: int, data: Mapping, tag: bytes) -> bool:
+def _append_text(pk: int, addition: Addition) -> bool:
     tip = _locked(pk)
-    if tip.messages.filter(content_tag=tag).exists():
+    if tip.messages.filter(content_tag=addition.tag).exists():
         return False
-    _append(tip, data, tag)
+    _append(tip, addition)
     return True
 
 
@@ -91,39 +114,33 @@ def _next_sequence(tip: Tip) -> int:
     return (tip.messages.aggregate(last=Max("sequence"))["last"] or 0) + 1
 
 
-def _append(
-    tip: Tip,
-    data: Mapping,
-    tag: bytes,
-    *,
-    answers: bool = False,
-    urgent: bool = False,
-    contact: bool = False,
-) -> None:
-    """`contact`: it came with a new contact, which stands in the tip, never in the message."""
+def _append(tip: Tip, addition: Addition) -> None:
+    files.ask_for(addition.files)
     sequence = _next_sequence(tip)
     identity = TipIdentity(tip.tip_id, tip.tip_public, tip.source_public)
-    sealed = seal_message(identity, sequence, data)
+    sealed = seal_message(identity, sequence, addition.data)
     now = timezone.now()
     head = {
         "message": tip.tip_id,
         "sequence": sequence,
-        "content_tag": tag.hex(),
-        "answers": answers,
-        "urgent": urgent,
-        "contact": contact,
+        "content_tag": addition.tag.hex(),
+        "answers": addition.answers,
+        "urgent": addition.urgent,
+        "contact": addition.contact,
         "created_at": int(now.timestamp()),
+        "files": files.sealed_keys(addition.files, identity),
     }
     name = f"{tip.tip_id}.{sequence}.{secrets.token_hex(4)}"
     blobs.store().write(name, container.pack(head, [sealed]))
-    Message.objects.create(
+    message = Message.objects.create(
         tip=tip,
         sequence=sequence,
         direction=Message.Direction.CITIZEN,
         sealed_to_tip=sealed,
-        content_tag=tag,
+        content_tag=addition.tag,
         created_at=now,
     )
+    files.attach(tip, head["files"], message)
 
 
 def _locked(pk: int) -> Tip:

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from places.models import Station
 from tipoff import blobs, tombstones
 from tipoff.models import Message, Tip
-from tipoff.services import contacts, rows
+from tipoff.services import contacts, files, rows
 from tipoff.services.commits import commit
 from tipoff.services.messages import make_urgent
 from tipoff.vault import container
@@ -114,7 +114,8 @@ def _insert(sealed: SealedTip) -> Replayed:
     station = Station.objects.filter(code=sealed.clear["station"]).first()
     if station is None:
         raise DatabaseError(f"station {sealed.clear['station']} is missing: load places first")
-    rows.insert_tip(sealed, station)
+    tip = rows.insert_tip(sealed, station)
+    files.restore(tip, sealed.clear.get("files", ()))
     return Replayed.ADDED
 
 
@@ -130,13 +131,15 @@ def _replay_message(head: dict, sealed: bytes) -> Replayed:
     if held is not None:
         return Replayed.PRESENT if held.sealed_to_tip == sealed else Replayed.SUPERSEDED
     if tip.messages.filter(sequence=head["sequence"]).exists():
+        # Its words cannot come back, its files can.
+        files.restore(tip, head.get("files", ()))
         return Replayed.OVERTAKEN
     _insert_message(tip, head, sealed, tag)
     return Replayed.ADDED
 
 
 def _insert_message(tip: Tip, head: dict, sealed: bytes, tag: bytes) -> None:
-    Message.objects.create(
+    message = Message.objects.create(
         tip=tip,
         sequence=head["sequence"],
         direction=Message.Direction.CITIZEN,
@@ -144,6 +147,7 @@ def _insert_message(tip: Tip, head: dict, sealed: bytes, tag: bytes) -> None:
         content_tag=tag,
         created_at=rows.moment(head["created_at"]),
     )
+    files.restore(tip, head.get("files", ()), message)
     if head["answers"]:
         tip.content_tag = tag
         tip.save(update_fields=["content_tag"])

@@ -17,7 +17,7 @@ from tipoff import blobs, trust
 from tipoff.models import Tip, TipKey
 from tipoff.models.tips import draw_number
 from tipoff.routing import Question, kept_out
-from tipoff.services import messages, rows
+from tipoff.services import files, messages, rows
 from tipoff.services.commits import commit
 from tipoff.services.routes import Route, find_route
 from tipoff.slots import INTAKE, derive
@@ -44,6 +44,8 @@ class Report:
     """What a citizen reports: where it belongs, and the parts that are sealed (JSON values).
 
     `marks` are the guard's (`common.guard.Verdict`), for the officers' eyes: sealed too.
+    `files` are the `uploads.facts.Attached` whose keys are sealed to the tip; what officers are
+    told of them stands in the body.
     """
 
     question: Question
@@ -51,10 +53,15 @@ class Report:
     body: Mapping
     contact: Mapping = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    files: tuple = ()
 
     def answers(self) -> bytes:
-        """What was answered, as bytes: the same for the same answers, whatever the guard said."""
-        return canonical({name: v for name, v in asdict(self).items() if name != "marks"})
+        """What was answered, as bytes: the same for the same answers, whatever the guard said.
+
+        Files count by what the body tells of them.
+        """
+        told = {name: v for name, v in asdict(self).items() if name not in ("marks", "files")}
+        return canonical(told)
 
     def tag(self, mac_key: bytes) -> bytes:
         """32 bytes by which the receipt's owner alone could tell these answers from others."""
@@ -73,7 +80,8 @@ def submit_tip(receipt: str, report: Report) -> Kept:
     """Keep a tip under a drawn, normalised receipt; the same receipt never makes two tips.
 
     Raises `NotKeptError` when it could not be kept on both sides, `ConcernsHolderError` when the
-    receipt's tip is held by a unit that the changed answers concern.
+    receipt's tip is held by a unit that the changed answers concern, `FilesGoneError` when a file
+    is no longer there.
     """
     keys = derive(receipt, INTAKE)
     tag = report.tag(keys.mac_key)
@@ -91,6 +99,7 @@ def _keep_new(report: Report, keys: ReceiptKeys, tag: bytes) -> Tip:
     found = find_route(report.question)
     if not found.recipients:
         raise NotKeptError("no certified key, not even escrow's")
+    files.ask_for(report.files)
     now = timezone.now()
     clear = _clear(found, report, keys, now, tag)
     sealed = _seal(report, found, keys, clear, now)
@@ -105,6 +114,7 @@ def _existing_or_new(sealed: SealedTip, found: Route, question: Question) -> Tip
     if existing is not None:
         return existing
     tip = rows.insert_tip(sealed, found.station)
+    files.attach(tip, sealed.clear["files"])
     rows.count_tip(question, tip.created_at)
     return tip
 
@@ -137,7 +147,8 @@ def _seal(report: Report, found: Route, keys: ReceiptKeys, clear: dict, now: dat
     )
     named = sealed.identity
     binding = bind(keys.mac_key, named.tip_id, named.tip_public, named.source_public)
-    return replace(sealed, clear={**clear, "binding": binding.hex()})
+    keys_of_files = files.sealed_keys(report.files, named)
+    return replace(sealed, clear={**clear, "binding": binding.hex(), "files": keys_of_files})
 
 
 def _refuse_holders(tip: Tip, question: Question) -> None:

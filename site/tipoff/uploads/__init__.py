@@ -1,0 +1,1 @@
+"""What citizens attach: judged, cleaned and sealed in memory while it arrives (docs/uploads.md)."""
