@@ -87,6 +87,7 @@ def send_tip(page, base: str) -> str:
     page.locator("[name=source][value=saw]").check()
     next_page.click()
     page.locator("[name=skip]").click()
+    page.locator("[name=next]").click()
     page.locator("[name=identity][value=anonymous]").check()
     next_page.click()
     page.get_by_role("button", name="Gửi tin báo").click()

@@ -60,6 +60,8 @@ def test_every_page_of_the_flow_is_free_of_barriers(portal, new_page, axe, width
     axe(page)
     skip(page)
     axe(page)
+    go_on(page)
+    axe(page)
     answer(page, "organisation")
     go_on(page)
     axe(page)

@@ -42,6 +42,7 @@ class Citizen:
         self.post("/bao-tin/noi-dung/", story=story)
         self.post("/bao-tin/biet-bang-cach-nao/", skip="1")
         self.post("/bao-tin/nguoi-lien-quan/", skip="1")
+        self.post("/bao-tin/hinh-anh/")
         self.post("/bao-tin/cach-bao-tin/", identity="anonymous")
 
     def answer_until_place(self) -> None:

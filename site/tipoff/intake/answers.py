@@ -1,5 +1,7 @@
 """From a draft's answers to what is routed and what is sealed."""
 
+from collections.abc import Sequence
+
 from tipoff.intake.engine import Answers
 from tipoff.intake.lines import contact_of, place_line
 from tipoff.intake.place import ONLINE
@@ -8,6 +10,8 @@ from tipoff.models.states import URGENT_CATEGORIES
 from tipoff.routing import Concerns, Question
 from tipoff.selectors.area import current_ward, home_province
 from tipoff.services import Report
+from tipoff.uploads.facts import Attached
+from tipoff.uploads.shelf import INTAKE
 
 BODY = ("story", "spot", "when", "source", "people", "identity")
 
@@ -48,10 +52,13 @@ def report_of(answers: Answers, language: str, *, above: bool = False) -> Report
         "urgent": question.urgent,
         "language": language,
     }
-    return Report(question, header=header, body=_body(given), contact=contact_of(given))
+    attached = tuple(INTAKE.attached({"answers": given}))
+    body = _body(given, attached)
+    return Report(question, header=header, body=body, contact=contact_of(given), files=attached)
 
 
-def _body(given: Answers) -> dict:
-    """What was said, and nothing for what was not."""
+def _body(given: Answers, attached: Sequence[Attached]) -> dict:
+    """What was said and attached, and nothing for what was not."""
     parts = [given.get(name, {}) for name in BODY]
+    parts.append({"files": [file.told() for file in attached]})
     return {name: said for part in parts for name, said in part.items() if said}

@@ -25,6 +25,8 @@ from tipoff.intake.views import next_page, no_draft
 from tipoff.pages import intake_page, tip_page
 from tipoff.selectors import area
 from tipoff.selectors.above import desk_above
+from tipoff.uploads.services import drop_gone
+from tipoff.uploads.shelf import INTAKE
 from tipoff.vault import receipts
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -46,7 +48,11 @@ def check(request):
     if "answers" not in filled.held:
         return no_draft(request)  # erased in this moment, by another window of the browser
     if request.method == "POST":
-        return _send(request, filled.held)
+        try:
+            return _send(request, filled.held)
+        except services.FilesGoneError:
+            # Erased before they were sent: said on the page of the files, everything else is kept.
+            return drop_gone(request, INTAKE).give(redirect("tipoff:step", INTAKE.slug))
     return filled.give(_check_page(request, filled.held))
 
 

@@ -8,6 +8,7 @@ from tipoff.intake.lines import choice_line, contact_line, place_line, text_line
 from tipoff.intake.place import ONLINE, UNKNOWN, PlaceForm
 from tipoff.models import Category
 from tipoff.terms import ConcernsChoice, Happening, IdentityChoice, Source
+from tipoff.uploads import forms as files
 
 
 def happens_now(answers: Answers) -> bool:
@@ -133,6 +134,15 @@ FLOW = Flow(
             text_line("people"),
             left_out={"people": ""},
             optional=True,
+        ),
+        Step(
+            files.STEP,
+            "hinh-anh",
+            files.FilesForm,
+            _("Photos, videos, papers"),
+            files.line,
+            "tipoff/files.html",
+            left_out={"attached": []},
         ),
         Step(
             "identity",

@@ -130,8 +130,3 @@ def drawn(file: Attached) -> dict:
 def line(answers: dict) -> str:
     """The files on the check page: one name a line, no words without any."""
     return "\n".join(file.name for file in shelves.INTAKE.attached({"answers": answers}))
-
-
-def told(answers: dict) -> list[Attached]:
-    """The files that go with these answers."""
-    return shelves.INTAKE.attached({"answers": answers})

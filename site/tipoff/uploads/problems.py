@@ -39,9 +39,7 @@ WORDS = {
         "The server cannot store files at this moment. Try again later, or send without the file."
     ),
     Problem.BUSY: _("Many people are sending files right now. Wait a minute, then send it again."),
-    Problem.GONE: _(
-        "A file was kept too long without being sent and has been erased. Add it again."
-    ),
+    Problem.GONE: _("A file that was not sent in time has been erased. Add it again."),
     Problem.OVER_LIMIT: _("Too many files have come from this connection. Try again in an hour."),
     Reason.EMPTY: _("The file is empty. Choose another one."),
     Reason.KIND: _(

@@ -10,7 +10,7 @@ from tipoff.uploads.problems import Problem, Rejected, words
 from tipoff.uploads.services import UnknownFileError
 from tipoff.uploads.shelf import Shelf
 from tipoff.uploads.slots import RETRY_AFTER, SLOTS
-from tipoff.uploads.views import gone, listed
+from tipoff.uploads.views import gone_for_script, listed
 
 NAME_LIMIT = 255
 LARGEST_NUMBER = 2**53
@@ -24,7 +24,7 @@ def _answered(step):
     def view(request, shelf: Shelf):
         held = shelf.load(request)
         if held is None:
-            return gone(request, shelf)
+            return gone_for_script()
         try:
             return step(request, shelf, held)
         except Rejected as rejected:

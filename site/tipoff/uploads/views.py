@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from tipoff.intake.steps import FLOW, happens_now
 from tipoff.intake.views import next_page
 from tipoff.pages import tip_page
 from tipoff.uploads import services
@@ -32,9 +33,11 @@ def add(request, shelf: Shelf):
         code = str(rejected.problem)
         filled = services.change(request, shelf, lambda place: place.update(problem=code))
         return filled.give(to_page(shelf))
-    goes_on = shelf is INTAKE and "next" in request.POST
-    answer = next_page(filled.held["answers"]) if goes_on else to_page(shelf)
-    return filled.give(answer)
+    if shelf is not INTAKE or "add" in request.POST:
+        return filled.give(to_page(shelf))
+    if "rest" in request.POST:
+        filled = INTAKE.box.change(request, _leave_out_rest)
+    return filled.give(next_page(filled.held.get("answers", {})))
 
 
 @tip_page
@@ -61,10 +64,15 @@ def to_page(shelf: Shelf) -> HttpResponseRedirect:
 def gone(request, shelf: Shelf):
     """The box has expired, or was never begun in this browser."""
     if wants_json(request):
-        return JsonResponse({"gone": True}, status=410)
+        return gone_for_script()
     if shelf is INTAKE:
         return render(request, "tipoff/expired.html", status=410)
     return to_page(shelf)
+
+
+def gone_for_script() -> JsonResponse:
+    """The same, told to the page's script."""
+    return JsonResponse({}, status=410)
 
 
 def wants_json(request) -> bool:
@@ -78,6 +86,12 @@ def listed(request, shelf: Shelf, held: dict) -> JsonResponse:
     return JsonResponse({"list": render_to_string("tipoff/file_list.html", context, request)})
 
 
+def _leave_out_rest(held: dict) -> None:
+    answers = held.get("answers", {})
+    if happens_now(answers):
+        FLOW.leave_out_rest(answers)
+
+
 def _taken(request, shelf: Shelf):
     said, handler = request.POST, request.file_handler  # only once the form is read
     if handler.problem is not None:
@@ -86,6 +100,6 @@ def _taken(request, shelf: Shelf):
         if END not in said:
             raise Rejected(Problem.INTERRUPTED)
         return services.keep(request, shelf, handler.arrival)
-    if "next" not in said:
+    if "add" in said or shelf is not INTAKE:
         raise Rejected(Problem.NO_FILE)
     return services.change(request, shelf, lambda place: place.pop("problem", None))

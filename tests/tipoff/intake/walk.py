@@ -13,6 +13,7 @@ ANSWERS = [
     ("noi-dung", {"story": "Kẻ gian bẻ khóa"}),
     ("biet-bang-cach-nao", {"source": "saw"}),
     ("nguoi-lien-quan", {"people": "Hai người đi xe máy"}),
+    ("hinh-anh", {}),
     ("cach-bao-tin", {"identity": "anonymous"}),
 ]
 SLUGS = [slug for slug, _ in ANSWERS]

@@ -22,6 +22,8 @@ STEPS = (
     ("load_demo", "Demonstration", {}),
     ("collectstatic", "Static files", {"interactive": False, "verbosity": 0}),
 )
+# Of each worker. More than the pages need: a body that arrives slowly holds one (docs/uploads.md).
+THREADS = "32"
 
 
 class Command(BaseCommand):
@@ -98,7 +100,7 @@ def serve(port: int, host: str, workers: int, reload: bool):
     }
     arguments = [
         *("--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", str(1 if reload else workers), "--blocking-threads", "4"),
+        *("--workers", str(1 if reload else workers), "--blocking-threads", THREADS),
         *("--no-ws", "--respawn-failed-workers", "--log-level", "warning"),
         *(["--reload", "--reload-paths", site] if reload else []),
         "portal.wsgi:application",
