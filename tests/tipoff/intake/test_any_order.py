@@ -7,12 +7,11 @@ goes where routing says with exactly what was said.
 
 import os
 
-from django.test import Client, RequestFactory
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.tipoff.intake.walk import url
+from tests.tipoff.intake.walk import held_by, url
 
-from tipoff.boxes import DRAFT
 from tipoff.models import Tip
 
 EXAMPLES = 400 if os.environ.get("PORTAL_HEAVY") else 15
@@ -131,12 +130,6 @@ def walk(client, moves):
         model.take(slug, data)
         assert client.get(url(slug)).status_code in (200, 302)
     return model
-
-
-def held_by(client):
-    request = RequestFactory().get("/")
-    request.COOKIES = {name: morsel.value for name, morsel in client.cookies.items()}
-    return (DRAFT.load(request) or {}).get("answers", {})
 
 
 @settings(

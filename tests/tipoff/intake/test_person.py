@@ -1,8 +1,17 @@
 """With or without a name: who is asked for a contact, what is one, and that it can be dropped."""
 
 import pytest
-from tests.tipoff.intake.test_any_order import held_by
-from tests.tipoff.intake.walk import CONTACT, fill, fill_named, page_of, post, receipt_on, send, url
+from tests.tipoff.intake.walk import (
+    CONTACT,
+    fill,
+    fill_named,
+    held_by,
+    page_of,
+    post,
+    receipt_on,
+    send,
+    url,
+)
 
 from tipoff import blobs
 from tipoff.intake.person import is_phone

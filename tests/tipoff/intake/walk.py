@@ -2,6 +2,10 @@
 
 import re
 
+from django.test import RequestFactory
+
+from tipoff.boxes import DRAFT
+
 ANSWERS = [
     ("an-toan", {}),
     ("thoi-diem", {"happening": "happened"}),
@@ -63,3 +67,10 @@ def receipt_on(response):
 def send(client, **data):
     assert client.get(url("kiem-tra")).status_code == 200
     return client.post(url("kiem-tra"), data, follow=True)
+
+
+def held_by(client):
+    """The answers that the draft of a browser holds."""
+    request = RequestFactory().get("/")
+    request.COOKIES = {name: morsel.value for name, morsel in client.cookies.items()}
+    return (DRAFT.load(request) or {}).get("answers", {})
