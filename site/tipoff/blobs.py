@@ -8,6 +8,7 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +59,11 @@ class FileBlobs:
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)
+
+    def free(self) -> int:
+        """Bytes that the disk can still take."""
+        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return shutil.disk_usage(self.root).free
 
     def has(self, name: str) -> bool:
         """Whether anything is kept under `name`."""

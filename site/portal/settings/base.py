@@ -409,6 +409,8 @@ TIP_FILES_LONG = 500 * 1024 * 1024
 TIP_FILES_FORM = 50 * 1024 * 1024
 # How many bodies of files one server process takes in at once (docs/uploads.md).
 UPLOAD_SLOTS = env.int("UPLOAD_SLOTS", default=6)
+# Bytes on the files' disk that files never take: a tip's text needs a few thousand.
+UPLOAD_RESERVE = env.int("UPLOAD_RESERVE_MB", default=1024) * 1024 * 1024
 # An optional scanner that reads along: tcp://host:3310 or unix:///run/clamav/clamd.ctl.
 CLAMD_URL = env("CLAMD_URL", default="")
 # Where "Thoát nhanh" leads: an everyday page off this site.

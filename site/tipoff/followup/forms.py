@@ -38,3 +38,8 @@ class AddForm(forms.Form):
     )
     nonce = forms.RegexField(r"^[0-9a-f]{32}\Z", widget=forms.HiddenInput)
     mark_optional = False
+
+    def __init__(self, *args, with_files: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Files may be sent without a word.
+        self.fields["text"].required = not with_files

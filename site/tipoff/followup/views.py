@@ -28,6 +28,9 @@ from tipoff.intake.sending import station_name
 from tipoff.pages import tip_page
 from tipoff.selectors import desks
 from tipoff.selectors.above import desk_above
+from tipoff.uploads.forms import FileForm, Part
+from tipoff.uploads.services import drop_gone, take_off
+from tipoff.uploads.shelf import ADDITION
 
 METHODS = ["GET", "HEAD", "POST"]
 TOO_MANY = 429
@@ -52,14 +55,21 @@ def lookup(request):
 def add(request):
     """Add text to the tip that is open in this browser."""
     opened, tip = _opened(request)
-    form = AddForm(request.POST)
+    attached = ADDITION.attached(ADDITION.load(request) or {})
+    form = AddForm(request.POST, with_files=bool(attached))
     if tip is None:
         # Shown again with what was typed: it must not be lost because half an hour went by.
         return render(request, "tipoff/lookup.html", {"form": ReceiptForm(), "unsent": form})
     if not form.is_valid():
         return _show(request, tip, opened, form)
-    data = form.cleaned_data
-    services.add_text(tip, data["text"], opened.mac_key, data["nonce"])
+    text, nonce = form.cleaned_data["text"], form.cleaned_data["nonce"]
+    try:
+        services.add_text(tip, text, opened.mac_key, nonce, attached)
+    except services.FilesGoneError:
+        drop_gone(request, ADDITION)
+        return _show(request, tip, opened, form)
+    if attached:
+        take_off(request, ADDITION, attached)
     return redirect("tipoff:lookup")
 
 
@@ -136,5 +146,6 @@ def _show(request, tip, opened, form=None):
         "station_name": station_name(tip.station),
         "replies": [(reply, _name(stations.get(reply.station))) for reply in replies],
         "form": form or AddForm(initial={"nonce": secrets.token_hex(16)}),
+        "file_form": FileForm(answers={}, part=Part(ADDITION, ADDITION.load(request) or {})),
     }
     return render(request, "tipoff/status.html", context)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
+from tipoff.uploads import services
 from tipoff.uploads.arrival import Arrival
 from tipoff.uploads.problems import Problem, Rejected
 from tipoff.uploads.shelf import Shelf, is_full, room_left
@@ -103,6 +104,7 @@ class SealingHandler(FileUploadHandler):
         attached = self._shelf.attached(held)
         if is_full(attached):
             raise Rejected(Problem.TOO_MANY)
+        services.admit(self.request)
         self._has_slot = SLOTS.acquire(blocking=False)
         if not self._has_slot:
             raise Rejected(Problem.BUSY)

@@ -47,7 +47,7 @@ def begin(request, shelf: Shelf, told: dict) -> Filled:
         place = shelf.place(held)
         place.pop("problem", None)
         arriving = place.get("arriving")
-        if arriving and all(arriving[name] == told[name] for name in TOLD):
+        if is_same(arriving, told):
             return
         _check(shelf.attached(held), told["size"])
         old.extend([arriving] if arriving else [])
@@ -58,6 +58,11 @@ def begin(request, shelf: Shelf, told: dict) -> Filled:
     for arriving in old:
         _delete(arriving)
     return filled
+
+
+def is_same(arriving: dict | None, told: dict) -> bool:
+    """Whether what is told is the file that is arriving already."""
+    return bool(arriving) and all(arriving[name] == told[name] for name in TOLD)
 
 
 def awaited(shelf: Shelf, held: dict, file_id: str) -> dict:

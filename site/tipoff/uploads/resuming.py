@@ -4,7 +4,7 @@ from django.http import JsonResponse
 from django.views.decorators.http import require_POST
 
 from tipoff.pages import tip_page
-from tipoff.uploads import pieces
+from tipoff.uploads import pieces, services
 from tipoff.uploads.pieces import PIECE, OutOfStepError
 from tipoff.uploads.problems import Problem, Rejected, words
 from tipoff.uploads.services import UnknownFileError
@@ -46,6 +46,9 @@ def begin(request, shelf: Shelf, held: dict):
         "modified": _number(request.POST.get("modified")),
         "original": request.POST.get("original") == "1",
     }
+    arriving = shelf.look(held).get("arriving")
+    if not pieces.is_same(arriving, told):  # going on after a break is no further file
+        services.admit(request)
     return _awaiting(shelf, pieces.begin(request, shelf, told).held)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
+from common.guard import limits
 from tipoff import blobs
 from tipoff.boxes import Filled
 from tipoff.models import SealedFile
@@ -19,6 +21,15 @@ FIRST_AGE = timedelta(minutes=10)
 
 class UnknownFileError(Exception):
     """No such file on this shelf: another citizen's is answered in the same way as none."""
+
+
+def admit(request) -> None:
+    """Before a file is taken in: `Rejected` where its network has sent too many this hour, or where
+    the disk is wanted for the texts of tips."""
+    if blobs.files().free() < settings.UPLOAD_RESERVE:
+        raise Rejected(Problem.STORE)
+    if not limits.take(request, "file"):
+        raise Rejected(Problem.OVER_LIMIT)
 
 
 def keep(request, shelf: Shelf, arrival: Arrival, arriving: str | None = None) -> Filled:
@@ -56,6 +67,8 @@ def drop_gone(request, shelf: Shelf) -> Filled:
     """Take off the shelf what was erased before it was sent, and say so on its page."""
 
     def take(held):
+        if shelf.within not in held:
+            return  # erased by another window in this moment
         place = shelf.place(held)
         names = [file["id"] for file in place["attached"]]
         rows = SealedFile.objects.filter(file_id__in=names)
@@ -64,6 +77,19 @@ def drop_gone(request, shelf: Shelf) -> Filled:
         place["problem"] = str(Problem.GONE)
 
     return shelf.box.change(request, take)
+
+
+def take_off(request, shelf: Shelf, sent: list[Attached]) -> Filled:
+    """Clear the shelf of what has been sent."""
+    names = {file.id for file in sent}
+
+    def clear(held):
+        if shelf.within not in held:
+            return
+        place = shelf.place(held)
+        place["attached"] = [file for file in place["attached"] if file["id"] not in names]
+
+    return shelf.box.change(request, clear)
 
 
 def change(request, shelf: Shelf, what: Callable[[dict], None]) -> Filled:

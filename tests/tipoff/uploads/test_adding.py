@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.tipoff.uploads import samples
-from tests.tipoff.uploads.conftest import HERE, Sender, nothing_is_left, opened, stored
+from tests.tipoff.uploads.conftest import Sender, nothing_is_left, opened, stored
 
 from tipoff import blobs
 from tipoff.models import SealedFile
@@ -175,7 +175,8 @@ def test_without_a_draft_nothing_is_taken(world):
 
 
 def test_without_the_forms_token_nothing_is_kept(world):
-    strict = Client(enforce_csrf_checks=True, **HERE)
+    # A `Referer` alone: an `Origin` of this site would be believed in place of the token.
+    strict = Client(enforce_csrf_checks=True, HTTP_REFERER="http://testserver/bao-tin/hinh-anh/")
     begun = Sender().begin()
     strict.cookies = begun.cookies
     response = strict.post(begun.url, {"file": a_part(), "end": "1"})
@@ -202,3 +203,20 @@ def test_a_file_of_another_draft_is_as_unknown_as_one_that_never_was(sender):
     assert [answer.status_code for answer in answers] == [404, 404, 404]
     assert len({answer.content for answer in answers}) == 1
     assert len(stored()) == 1
+
+
+def test_what_the_texts_of_tips_need_is_left_free(sender, settings):
+    settings.UPLOAD_RESERVE = 10**18
+    sender.add(samples.jpeg())
+    assert problem(sender) == "store"
+    assert sender.await_file(b"x").json()["error"] == words("store")
+    assert nothing_is_left()
+
+
+def test_a_network_that_sends_too_many_files_is_asked_to_wait(sender, settings):
+    settings.FORM_LIMITS = {**settings.FORM_LIMITS, "file": 1}
+    sender.add(samples.jpeg())
+    sender.add(samples.jpeg())
+    assert problem(sender) == "over-limit"
+    assert sender.await_file(b"x").json()["error"] == words("over-limit")
+    assert len(sender.files) == 1

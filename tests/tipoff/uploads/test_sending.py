@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.tipoff.factories import identity
+from tests.tipoff.intake import walk
 from tests.tipoff.uploads import samples
 from tests.tipoff.uploads.conftest import stored
 
@@ -19,6 +20,7 @@ from tipoff.services import (
     submit_tip,
 )
 from tipoff.services.replay import sweep_blobs
+from tipoff.uploads.problems import words
 from tipoff.vault import messages, receipts
 from tipoff.vault.streams import open_file_key, open_stream
 
@@ -144,3 +146,32 @@ def test_shredding_one_tip_leaves_what_another_has_too(world, sender):
     other = submit_tip(receipts.draw(), report([file], replace(CAM_LE, concerns=Concerns.WARD))).tip
     shred(tip)
     assert read(world, SealedFile.objects.get(tip=other), "desk-48").startswith(b"\xff\xd8")
+
+
+def test_a_file_erased_before_sending_leads_back_to_its_page_with_all_else_kept(world, sender):
+    walk.fill(sender)
+    photo(sender)
+    SealedFile.objects.all().delete()
+    assert sender.get(walk.url("kiem-tra")).status_code == 200
+    answer = sender.post(walk.url("kiem-tra"))
+    assert answer.url == walk.url("hinh-anh")
+    assert words("gone") in sender.get(answer.url).content.decode()
+    assert not Tip.objects.exists()
+    assert sender.post(walk.url("kiem-tra")).status_code == 302
+    assert Tip.objects.exists()
+
+
+def test_the_check_page_names_the_files_and_the_tip_has_them(world, sender):
+    walk.fill(sender)
+    photo(sender, "bien so.jpg")
+    page = sender.get(walk.url("kiem-tra")).content.decode()
+    assert "bien so.jpg" in page
+    sender.post(walk.url("kiem-tra"))
+    assert read(world, SealedFile.objects.get(tip=Tip.objects.get())).startswith(b"\xff\xd8")
+
+
+def test_walking_through_the_page_again_keeps_its_files(world, sender):
+    walk.fill(sender)
+    photo(sender)
+    walk.fill(sender)
+    assert len(sender.files) == 1
