@@ -3,6 +3,7 @@
 from portal.settings.local import *  # noqa: F403
 from portal.settings.local import VAR_DIR
 
+TRUSTED_PROXIES = ["127.0.0.1", "::1"]
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

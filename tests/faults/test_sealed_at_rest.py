@@ -75,6 +75,21 @@ def test_no_byte_that_the_portal_writes_holds_what_a_citizen_typed(open_portal):
     assert leaked(open_portal, secrets_typed) == {}
 
 
+def test_no_byte_that_the_portal_writes_holds_a_citizens_address(open_portal):
+    address = "203.0.113.77"
+    sender = Citizen(open_portal.base)
+    # The settings trust this machine as a proxy: the portal takes this for the citizen's own.
+    sender.session.headers["X-Forwarded-For"] = address
+    sender.answer_all("Người lạ đứng trước cổng.")
+    receipt = sender.finish(sender.ready_to_send())
+    sender.post("/bao-tin/tra-cuu/", receipt=receipt)
+    sender.post("/bao-tin/tra-cuu/", receipt="0000-0000-0000-0000")
+    for page in ("/gui/lien-he/", "/gui/cau-hoi/"):
+        sender.post(page, text="Tổ dân phố họp hôm nào?")
+    assert sender.session.get(f"{open_portal.base}/khong-co/", timeout=60).status_code == 404
+    assert leaked(open_portal, [address, "203.0.113.0"]) == {}
+
+
 def test_the_same_search_finds_a_word_planted_in_every_store(open_portal):
     words = {store: marker(store) for store in STORES}
     assert open_portal.ask("tests.faults.plant_leaks", words) == sorted(STORES)
