@@ -23,6 +23,7 @@ def any_value(field):
     kind = field.get_internal_type()
     now = timezone.now()
     values = {"DateTimeField": now, "DateField": now.date(), "BinaryField": b"x"}
+    values["GenericIPAddressField"] = "192.0.2.1"
     values |= dict.fromkeys(("IntegerField", "PositiveIntegerField", "BooleanField"), 1)
     return values.get(kind, "x")
 

@@ -104,20 +104,6 @@ def test_every_tip_sent_before_and_after_a_backup_opens_after_a_restore(portal, 
     assert opened(portal, [last]) == {last: [sender.sent[last]]}
 
 
-def test_a_restore_refuses_what_would_lose_something(portal, tmp_path):
-    portal.manage("backup", str(tmp_path))
-    (backup,) = tmp_path.glob("portal-*")
-    assert "not empty" in refusal(portal, str(backup))
-    (backup / "manifest.json").rename(backup / "elsewhere")
-    assert "no whole backup" in refusal(portal, str(backup), "--replace")
-
-
-def refusal(portal, *words: str) -> str:
-    with pytest.raises(AssertionError) as refused:
-        portal.manage("restore", *words)
-    return str(refused.value)
-
-
 def test_no_sealed_byte_of_a_shredded_tip_stays_in_the_files(portal):
     """SQLite: rows deleted are overwritten and the log emptied; blobs are deleted."""
     if portal.database:

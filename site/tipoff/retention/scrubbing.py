@@ -24,6 +24,18 @@ def scrub(*, deep: bool = False) -> bool:
             return True
         if deep:
             cursor.execute("VACUUM")
-        # https://sqlite.org/pragma.html#pragma_wal_checkpoint
+        return _empty_log(cursor)
+
+
+def _empty_log(cursor) -> bool:
+    """Writers wait while this waits for readers: so not for long, and again an hour later.
+
+    https://sqlite.org/pragma.html#pragma_wal_checkpoint
+    """
+    (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+    cursor.execute("PRAGMA busy_timeout = 1000")
+    try:
         busy, _frames, _moved = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {patience}")
+    return not busy

@@ -9,9 +9,10 @@ from django.utils import timezone
 from tests.tipoff.retention.closing import close, send
 
 from tipoff import triggers
-from tipoff.models import JournalEntry, Message, State, Tip
+from tipoff.models import Draft, JournalEntry, Message, State, Tip
 from tipoff.retention.housekeeping import retain
 from tipoff.services import add_text
+from tipoff.services.drafts import erase_expired_drafts
 
 MOMENT = timedelta(seconds=1)
 
@@ -62,6 +63,16 @@ def test_days_are_counted_in_full_over_midnight_new_year_and_leap_days(world, cl
     over = clock.forward(settings.TIP_KEPT)
     assert over - closed_at == timedelta(days=365)
     assert rounds(over - MOMENT, over) == [{}, {"announced": 1}]
+
+
+@pytest.mark.parametrize("begun", [(2026, 12, 31, 23, 59, 59), (2027, 1, 1, 0, 0, 0)])
+def test_half_done_answers_last_a_day_over_midnight_and_new_year(db, clock, begun):
+    day = settings.TIP_DRAFT_AGE
+    Draft.objects.create(key_hash="k", sealed=b"x", expires_at=clock.local(*begun) + day)
+    clock.forward(day - MOMENT)
+    assert erase_expired_drafts() == 0
+    clock.forward(MOMENT)
+    assert erase_expired_drafts() == 1
 
 
 def test_a_clock_that_jumped_ahead_shreds_nothing(world):
