@@ -1,6 +1,6 @@
 """Run inside a portal: the sealed bytes that it holds of one tip, as hexadecimal digits.
 
-In: a receipt. Out: pieces of 24 bytes from the tip's keys, parts and messages.
+In: a receipt. Out: pieces of 24 bytes from the tip's keys, parts, messages and files.
 """
 
 import json
@@ -10,6 +10,7 @@ import django
 
 django.setup()
 
+from tipoff import blobs  # noqa: E402
 from tipoff.models import Tip  # noqa: E402
 from tipoff.slots import LOOKUP, derive  # noqa: E402
 from tipoff.vault import receipts  # noqa: E402
@@ -28,4 +29,6 @@ tip = Tip.objects.get(lookup_id=derive(receipt, LOOKUP).lookup_id)
 parts = [tip.sealed_header, tip.sealed_body, tip.sealed_contact]
 parts += [key.sealed for key in tip.keys.all()]
 parts += [message.sealed_to_tip for message in tip.messages.all()]
+for file in tip.files.all():
+    parts += [file.sealed_key, blobs.files().read(file.file_id)]
 json.dump([piece for part in parts for piece in pieces(part)], sys.stdout)

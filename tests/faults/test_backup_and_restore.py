@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from tests.faults.citizen import Citizen, hidden_fields
 from tests.process import Portal
+from tests.tipoff.uploads.samples import jpeg
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +29,12 @@ class Sender:
     name: str
     sent: dict[str, str] = field(default_factory=dict)  # receipts and stories
 
-    def send(self) -> str:
+    def send(self, *, photo: bool = False) -> str:
         story = f"{self.name}: việc thứ {len(self.sent)} ở đầu hẻm."
         citizen = Citizen(self.portal.base)
         citizen.answer_all(story)
+        if photo:
+            attach_photo(citizen)
         receipt = citizen.finish(citizen.ready_to_send())
         self.sent[receipt] = story
         return receipt
@@ -52,6 +55,15 @@ class Sender:
             over.set()
             thread.join()
         return len(self.sent) - before
+
+
+def attach_photo(citizen: Citizen) -> None:
+    files = {"file": ("anh.jpg", jpeg(), "image/jpeg"), "end": (None, "1"), "add": (None, "1")}
+    fields = {"csrfmiddlewaretoken": citizen.ready_to_send()}
+    headers = {"Origin": citizen.base}
+    url = f"{citizen.base}/bao-tin/tep/"
+    taken = citizen.session.post(url, data=fields, files=files, headers=headers, timeout=60)
+    assert "anh.jpg" in taken.text
 
 
 def add_text(portal, receipt: str, text: str) -> None:
@@ -77,16 +89,16 @@ def opened(portal, receipts) -> dict[str, list[str]]:
 def test_every_tip_sent_before_and_after_a_backup_opens_after_a_restore(portal, tmp_path):
     portal.start()
     sender = Sender(portal, "Người dân")
-    doomed, changed = sender.send(), sender.send()
+    doomed, changed = sender.send(photo=True), sender.send(photo=True)
     half_done = Citizen(portal.base)
     half_done.answer_until_place()
     assert all(portal.ask("tests.faults.short_lived", True).values())
     during = sender.send_while(lambda: portal.manage("backup", str(tmp_path)))
     assert during, "nothing was sent while the backup was made"
-    sender.send()
+    later = sender.send(photo=True)
     add_text(portal, changed, "Nhớ thêm một điều.")
     portal.ask("tests.faults.grow_old", [doomed])
-    sealed = portal.ask("tests.faults.sealed_parts", changed)
+    sealed = [portal.ask("tests.faults.sealed_parts", receipt) for receipt in (changed, later)]
     portal.stop()
 
     replace = lose_database(portal)
@@ -95,7 +107,8 @@ def test_every_tip_sent_before_and_after_a_backup_opens_after_a_restore(portal, 
 
     wanted = {receipt: [story] for receipt, story in sender.sent.items()} | {doomed: []}
     assert opened(portal, sender.sent) == wanted
-    assert portal.ask("tests.faults.sealed_parts", changed) == sealed
+    for receipt, parts in zip((changed, later), sealed, strict=True):
+        assert portal.ask("tests.faults.sealed_parts", receipt) == parts
     assert set(portal.ask("tests.faults.short_lived", False).values()) == {0}
     portal.manage("verify_journal")
     portal.start()
@@ -111,7 +124,7 @@ def test_no_sealed_byte_of_a_shredded_tip_stays_in_the_files(portal):
     portal.start()
     sender = Sender(portal, "Người cần quên")
     sender.send()
-    doomed = sender.send()
+    doomed = sender.send(photo=True)
     add_text(portal, doomed, "Nhớ thêm một điều.")
     sender.send()
     pieces = [bytes.fromhex(piece) for piece in portal.ask("tests.faults.sealed_parts", doomed)]

@@ -23,8 +23,6 @@ from tipoff import blobs, journal
 
 STAMP = "portal-%Y%m%dT%H%M%SZ"
 PARTIAL = ".partial-"
-# Files that are still arriving: their drafts are in no backup either.
-PIECES = "pieces"
 # However old: a clock that has jumped ahead must not rotate the good ones away.
 AT_LEAST = 2
 
@@ -67,8 +65,9 @@ def media_folder() -> Path | None:
 
 def _fill(folder: Path, before: Path | None) -> None:
     databases.dump(folder)
+    # Without the pieces of files that are still arriving: their drafts are in no backup either.
     kept, sealed = before and before / "blobs", blobs.store().root
-    files.copy_in(sealed, folder / "blobs", kept, without=PIECES)
+    files.copy_in(sealed, folder / "blobs", kept, without=blobs.pieces().root.name)
     media = media_folder()
     if media:
         files.copy_in(media, folder / "media", before and before / "media")

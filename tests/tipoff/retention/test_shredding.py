@@ -7,7 +7,7 @@ from tests.tipoff.retention.closing import close, send
 from tipoff import blobs, journal, tombstones
 from tipoff.followup.lookup import open_receipt
 from tipoff.journal import Action
-from tipoff.models import Counter, JournalEntry, Message, StateChange, Tip, TipKey
+from tipoff.models import Counter, JournalEntry, Message, SealedFile, StateChange, Tip, TipKey
 from tipoff.retention import housekeeping, shredding
 from tipoff.retention.housekeeping import retain, sweep
 from tipoff.retention.shredding import shred
@@ -44,6 +44,18 @@ def test_keys_contents_messages_and_blobs_go_figures_and_the_journal_stay(world)
     assert (last.action, last.details) == ("tip-shredded", {"reason": "over", "state": "concluded"})
     assert journal.faults() == []
     assert tombstones.stand_over(tip_id)
+
+
+def test_its_files_go_with_it_keys_and_objects_but_not_another_tips(world):
+    tip, other = close(send()), send("Việc khác")
+    for number, owner in enumerate((tip, tip, other)):
+        name = f"{number:032x}"
+        blobs.files().write(name, b"sealed")
+        SealedFile.objects.create(file_id=name, tip=owner, frames=1, sealed_key=b"key")
+    shred(tip)
+    left = f"{2:032x}"
+    assert list(SealedFile.objects.values_list("file_id", flat=True)) == [left]
+    assert list(blobs.files().names()) == [left]
 
 
 def test_its_receipt_then_answers_as_an_unknown_one_does(world):
