@@ -1,12 +1,24 @@
 """Half-done answers: sealed, found by a cookie alone, gone in time, never lost before."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.tipoff.intake.walk import ANSWERS, fill, post, send, url
+from tests.tipoff.intake.walk import (
+    ANSWERS,
+    answer_until,
+    fill,
+    fill_named,
+    held_by,
+    page_of,
+    post,
+    receipt_on,
+    send,
+    url,
+)
 
-from tipoff.models import Draft
+from tipoff.models import Draft, Tip
 
 
 def test_a_draft_lies_sealed_and_its_key_is_only_in_the_cookie(world, client):
@@ -74,3 +86,62 @@ def test_quick_exit_clears_cookies_and_the_draft_and_leads_off_the_site(world, c
     assert "cookies" in response["Clear-Site-Data"]
     assert Draft.objects.count() == 0
     assert not client.cookies["tip_draft"].value
+
+
+def test_a_second_window_works_on_the_same_draft_in_any_order(world, client):
+    answer_until(client, "noi-dung")
+    old_page = client.get(url("khi-nao"))  # a window that stays open
+    assert old_page.status_code == 200
+    post(client, "noi-dung", {"story": "Từ cửa sổ một"})
+    post(client, "thoi-diem", {"happening": "soon"})
+    assert "error-summary" in post(client, "khi-nao", {"when": "yesterday"}).content.decode()
+    assert post(client, "khi-nao", {"when": "several"}).url == url("biet-bang-cach-nao")
+    assert held_by(client)["story"] == {"story": "Từ cửa sổ một"}
+
+
+def test_a_search_in_one_window_stays_when_another_answers_something_else(world, client):
+    answer_until(client, "lien-quan")
+    post(client, "noi-xay-ra", {"typed": "nam dong", "search": "1"})
+    post(client, "loai-viec", {"category": "drugs"})
+    assert 'value="nam dong"' in client.get(url("noi-xay-ra")).content.decode()
+
+
+@pytest.mark.parametrize("slug", [slug for slug, _ in ANSWERS])
+def test_an_answer_sent_twice_or_reloaded_is_one_answer(world, client, slug):
+    fill(client)
+    before = held_by(client)
+    for _ in range(2):
+        assert post(client, slug, dict(ANSWERS)[slug]).url == url("kiem-tra")
+    assert held_by(client) == before
+    assert Draft.objects.count() == 1
+
+
+def test_every_question_shows_its_answer_when_one_goes_back(world, client):
+    fill_named(client, "organisation", organisation="Tổ dân phố 5")
+    shown = {
+        "thoi-diem": 'value="happened" checked',
+        "loai-viec": 'value="theft" checked',
+        "noi-xay-ra": 'value="20260" checked',
+        "lien-quan": 'value="none" checked',
+        "cho-nao": 'value="Hẻm 12, gần chợ"',
+        "khi-nao": 'value="unknown" checked',
+        "noi-dung": "Kẻ gian bẻ khóa</textarea>",
+        "biet-bang-cach-nao": 'value="saw" checked',
+        "nguoi-lien-quan": "Hai người đi xe máy</textarea>",
+        "cach-bao-tin": 'value="organisation" checked',
+        "lien-he": 'value="Tổ dân phố 5"',
+    }
+    for slug, words in shown.items():
+        page = re.sub(r' (id|class|aria-describedby|maxlength)="[^"]*"', "", page_of(client, slug))
+        assert words in page, slug
+
+
+def test_what_is_posted_after_the_receipts_time_begins_a_tip_of_its_own(world, client):
+    fill(client)
+    first = receipt_on(send(client))
+    Draft.objects.update(expires_at=timezone.now())
+    post(client, "noi-dung", {"story": "Chuyện sau đó"})
+    fill(client, noi_dung={"story": "Chuyện sau đó"})
+    assert "đã được xóa" not in page_of(client, "noi-dung")
+    assert receipt_on(send(client)) != first
+    assert Tip.objects.count() == 2
