@@ -7,6 +7,7 @@
 
   function value(name, found) {
     if (Array.isArray(found)) return found.map((item) => value(name, item)).join(", ");
+    if (name === "date") return found.split("-").reverse().join("/");
     const named = choices[name] || {};
     return String(named[found] || found);
   }
