@@ -1,6 +1,8 @@
 """What operators run: where would a tip go, and the housekeeping."""
 
 import json
+import os
+import time
 from datetime import timedelta
 from io import StringIO
 
@@ -11,6 +13,7 @@ from django.utils import timezone
 from places.models import Station
 from tipoff import blobs
 from tipoff.models import Draft, Tip
+from tipoff.retention import housekeeping
 from tipoff.routing import Question
 from tipoff.services import Report, submit_tip
 from tipoff.vault import receipts
@@ -75,3 +78,27 @@ def test_the_sweeper_erases_expired_drafts_and_replays_blobs(world):
     assert Draft.objects.get().key_hash == "b"
     assert "1 added" in run("sweep_tips", "--older-than", "0")
     assert Tip.objects.get().blob in blobs.store().names()
+
+
+def aged(seconds):
+    for name in blobs.store().names():
+        moment = time.time() - seconds
+        os.utime(blobs.store()._path(name), (moment, moment))
+
+
+def test_the_servers_own_round_asks_of_every_blob_at_first_and_of_new_ones_from_then_on(world):
+    housekeeping._sweep_all_once.cache_clear()
+    question = Question("20260", "48", "theft", home_province="48")
+    submit_tip(receipts.draw(), Report(question, {}, {"story": "x"}))
+    Tip.objects.all().delete()
+    housekeeping.blobs_round()
+    assert not Tip.objects.exists()  # too young: it may be on its way
+    for age, back in ((housekeeping.ASKED + 60, 0), (housekeeping.SETTLED + 60, 1)):
+        aged(age)
+        housekeeping.blobs_round()
+        assert Tip.objects.count() == back
+    Tip.objects.all().delete()
+    aged(housekeeping.ASKED + 60)
+    housekeeping._sweep_all_once.cache_clear()
+    housekeeping.blobs_round()
+    assert Tip.objects.count() == 1

@@ -6,6 +6,7 @@ The server's own processes run them (setting HOUSEKEEPING); `manage.py sweep_tip
 import logging
 from collections import Counter
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -34,8 +35,15 @@ def drafts_round() -> None:
 
 
 def blobs_round() -> None:
-    """Ask of the last days' blobs whether the database has them; bring back those that it lacks."""
+    """Ask whether the database has the last days' blobs, at first all; bring back what it lacks."""
+    _sweep_all_once()
     sweep(SETTLED, ASKED)
+
+
+@cache
+def _sweep_all_once() -> None:
+    """Once in a process: the server may have been down for longer than `ASKED`."""
+    sweep(SETTLED)
 
 
 def retention_round() -> None:
