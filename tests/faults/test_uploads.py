@@ -21,11 +21,18 @@ FILM = (400 if os.environ.get("PORTAL_HEAVY") else 60) * MEGABYTE
 SLOW = 40
 
 
-@pytest.fixture
-def running(portal, tmp_path, monkeypatch):
-    """A server whose temporary folder is ours to look into."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    portal.start()
+@pytest.fixture(scope="module")
+def temporary(tmp_path_factory):
+    """The server's temporary folder, ours to look into."""
+    return tmp_path_factory.mktemp("temporary")
+
+
+@pytest.fixture(scope="module")
+def running(portal, temporary):
+    """One server for all tests here, as `make run` starts it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(temporary))
+        portal.start()
     yield portal
     portal.stop()
 
@@ -90,7 +97,7 @@ def send_elsewhere(sender, size: int) -> int:
     return sender.session.post(url, files=files, headers=sender.headers, timeout=60).status_code
 
 
-def test_no_disk_and_no_open_file_ever_holds_what_is_sent(running, tmp_path):
+def test_no_disk_and_no_open_file_ever_holds_what_is_sent(running, temporary):
     sender = Sender(running.base)
     watch = Watch(running, samples.MARKER)
     watch.start()
@@ -104,12 +111,12 @@ def test_no_disk_and_no_open_file_ever_holds_what_is_sent(running, tmp_path):
     words = [samples.MARKER.decode(), "DAU-VET-TRONG-TEN"]
     holding = [
         str(path)
-        for path, kept in everything_stored(running, tmp_path)
+        for path, kept in everything_stored(running, temporary)
         if any(word.encode() in kept for word in words)
         or ("blobs" not in path.parts and leaks.find(kept[: 5 * MEGABYTE], words))
     ]
     assert holding == []
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert [path for path in temporary.rglob("*") if path.is_file()] == []
 
 
 def test_the_watch_finds_what_a_spooled_file_would_show(running):
