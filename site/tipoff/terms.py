@@ -3,10 +3,10 @@
 The intake writes these names, the desk shows them (`TERMS` in this order, values by `CHOICES`):
 header: category, happening, place (words), ward and province (codes), landmark, concerns, urgent,
 language, sent_at (seconds), reasons, marks (the guard's); body: story, spot, when, date (2026-03-15
-or 2026-03), source, people, identity; contact: name, organisation, phone, email, hours. What was
-not provided is not there. A citizen's message has `kind`: `answers` with the changed header and
-body, flat, and marks; `text` with what was added as `text`; `withdrawn` with what was taken back as
-`withdrawn`.
+or 2026-03), source, people, identity, files (each as `uploads.facts.Attached.told`); contact: name,
+organisation, phone, email, hours. What was not provided is not there. A citizen's message has
+`kind`: `answers` with the changed header and body, flat, and marks; `text` with what was added as
+`text` and `files`; `withdrawn` with what was taken back as `withdrawn`.
 """
 
 from django.db import models
@@ -81,6 +81,7 @@ TERMS = {
     "story": _("What happened"),
     "source": _("How the person knows"),
     "people": _("People involved"),
+    "files": _("Files attached"),
     "identity": _("How it was sent"),
     "name": _("Name"),
     "organisation": _("Organisation"),
@@ -102,4 +103,7 @@ CHOICES = {
         "contact": _("name and contact; whoever has seen them must not use or keep them any more")
     },
     "marks": dict(Mark.choices),
+    # Of each attached file: what the scanner said, and that nothing was taken out of it.
+    "scan": {"found": _("malware was found in it"), "unscanned": _("not scanned for malware")},
+    "original": {"kept": _("unchanged original")},
 }
