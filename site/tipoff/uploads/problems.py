@@ -56,6 +56,9 @@ WORDS = {
         "The file carries hidden data, such as where it was filmed, that cannot be taken out. Send "
         "another file, or send it below as an unchanged original."
     ),
+    Reason.TROUBLE: _(
+        "The server cannot look at files at this moment. Try again later, or send without the file."
+    ),
     Reason.TOO_COMPLEX: _(
         "The file unpacks to far more than a file of its kind can need. Send a plain copy of it."
     ),
