@@ -11,6 +11,7 @@ from .years import after_name, year_at
 
 _AMENDING = phrase("sửa đổi")
 _ADDING = phrase("bổ sung")
+_ABOUT = phrase("về")
 _SOME_ARTICLES = phrase("một số điều")
 _OF = phrase("của")
 _AND = phrase("và")
@@ -18,11 +19,13 @@ _STATE_NAMES = (
     phrase("nước Cộng hòa xã hội chủ nghĩa Việt Nam"),
     phrase("nước CHXHCN Việt Nam"),
     phrase("nước Việt Nam dân chủ cộng hòa"),
-    phrase("nước ta"),
+    phrase("nước CHXHCNVN"),
     phrase("Việt Nam"),
 )
 _NUMBER_WORD = phrase("số")
 _BEFORE_NAME = OPENING | {":"}
+# One title names no more laws than this.
+MOST_AMENDED = 12
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,8 @@ def _more_numbers(tokens: Tokens, kind: Kind, place: int) -> list[Document]:
 def _laws(tokens: Tokens, kind: Kind) -> list[Document]:
     if title := _amended(tokens, kind.end):
         return [_named(tokens, kind.start, *title)]
-    at = kind.end + (tokens[kind.end].text in _BEFORE_NAME)
+    about = tokens.phrase(kind.end, _ABOUT) and tokens[kind.end + 1].is_capital
+    at = kind.end + (about or tokens[kind.end].text in _BEFORE_NAME)
     match = match_name(tokens, at, kind.name)
     if not match:
         return _nameless(tokens, kind)
@@ -169,13 +173,19 @@ def _more_years(tokens: Tokens, first: Document, name: str) -> list[Document]:
 
 def _named(tokens: Tokens, start: int, end: int, name: str) -> Document:
     """The document of a name that ends at token `end`, with its year or its own number."""
-    dated = after_name(tokens, end)
+    dated = after_name(tokens, _past_state(tokens, end))
     if kinds.foreign_after(tokens, dated.end):
         return _found(start, dated.end, None, forgets=True)
     if own := _own_number(tokens, dated.end):
         return _found(start, own[0], own[1])
     canonical = f"{name} {dated.year}" if dated.year else name
     return _found(start, dated.end, canonical, dated.past)
+
+
+def _past_state(tokens: Tokens, end: int) -> int:
+    """Past our own state's name behind a law's: "Hiến pháp nước Cộng hòa … Việt Nam năm 2013"."""
+    at = end + tokens.phrase(end, _OF)
+    return next((at + len(state) for state in _STATE_NAMES if tokens.phrase(at, state)), end)
 
 
 def _own_number(tokens: Tokens, place: int) -> tuple[int, str] | None:
@@ -194,6 +204,7 @@ def _own_number(tokens: Tokens, place: int) -> tuple[int, str] | None:
 
 def _amended(tokens: Tokens, place: int) -> tuple[int, str] | None:
     """The rest of an amending law's title from "sửa đổi" on: `(end, whole title)`."""
+    place += tokens.phrase(place, _ABOUT)
     if not tokens.phrase(place, _AMENDING):
         return None
     at, words = place + 2, "Luật sửa đổi"
@@ -214,10 +225,7 @@ def _past_title(tokens: Tokens, end: int) -> int:
 
 def _amended_laws(tokens: Tokens, at: int, words: str) -> tuple[int, str] | None:
     end, names = 0, []
-    while len(names) < 12 and (kind := kinds.kind_at(tokens, at)) and kind.is_law:
-        match = match_name(tokens, kind.end, kind.name)
-        if not match:
-            break
+    while len(names) < MOST_AMENDED and (match := _law_at(tokens, at)):
         end, name = match
         names.append(name)
         if not (tokens[end].text == "," or tokens.phrase(end, _AND)):
@@ -226,17 +234,20 @@ def _amended_laws(tokens: Tokens, at: int, words: str) -> tuple[int, str] | None
     return (end, f"{words} {_listed(names)}") if names else None
 
 
+def _law_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """A law's name with its kind, or its abbreviation: `(end, name)`."""
+    if name := abbreviated(tokens[place].text):
+        return place + 1, name
+    kind = kinds.kind_at(tokens, place)
+    return match_name(tokens, kind.end, kind.name) if kind and kind.is_law else None
+
+
 def _listed(names: list[str]) -> str:
     return " và ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _constitution(tokens: Tokens, kind: Kind) -> Document:
-    end = kind.end
-    for state in _STATE_NAMES:
-        if tokens.phrase(end, state):
-            end += len(state)
-            break
-    document = _named(tokens, kind.start, end, "Hiến pháp")
+    document = _named(tokens, kind.start, kind.end, "Hiến pháp")
     bare = document.canonical == "Hiến pháp"
     return Document(document.start, document.end, document.canonical, document.past, bare)
 

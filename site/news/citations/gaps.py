@@ -12,7 +12,7 @@ _LOOSENESS = (
     | dict.fromkeys(map(key, ("và", "hoặc", "hay", "cùng", "với", ";", "&")), AND)
 )
 _PARTS = frozenset(map(key, ("chương", "mục", "phần", "đoạn", "tiết", "ý")))
-_PAIRS = {"(": ")", "“": "”", '"': '"', "«": "»", "‘": "’"}
+_PAIRS = {"(": ")", "“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
 
 
 def looseness(tokens: Tokens, start: int, end: int, *, headings: bool, lists: bool) -> int | None:
@@ -37,6 +37,16 @@ def looseness(tokens: Tokens, start: int, end: int, *, headings: bool, lists: bo
             return None
         loosest, at = max(loosest, weight), at + 1
     return loosest
+
+
+def in_heading(tokens: Tokens, opening: int, start: int, end: int) -> bool:
+    """Whether the tokens `start` to `end` stand in a bracket or quote that goes on behind them."""
+    opening += tokens[opening].text == ","
+    closing = _PAIRS.get(tokens[opening].text)
+    if not closing or tokens[end].text == closing:
+        return False
+    past = _heading_end(tokens, opening, min(opening + LONGEST, len(tokens)))
+    return past is not None and past > end
 
 
 def _heading_end(tokens: Tokens, at: int, end: int) -> int | None:

@@ -55,8 +55,9 @@ _DRAFTS = (phrase("dự thảo"), phrase("dự án"))
 _COUNTRIES = (
     "Trung Quốc", "Nhật Bản", "Nhật", "Hàn Quốc", "Triều Tiên", "Hoa Kỳ", "Mỹ", "Anh", "Pháp",
     "Đức", "Nga", "Ý", "Italia", "Tây Ban Nha", "Bồ Đào Nha", "Hà Lan", "Bỉ", "Thụy Điển",
-    "Thụy Sĩ", "Na Uy", "Phần Lan", "Đan Mạch", "Lào", "Campuchia", "Thái Lan", "Singapore", "Xin-ga-po", "Malaysia",
-    "Indonesia", "Philippines", "Phi-líp-pin", "Myanmar", "Ấn Độ", "Úc", "Australia", "New Zealand",
+    "Thụy Sĩ", "Na Uy", "Phần Lan", "Đan Mạch", "Lào", "Campuchia", "Thái Lan",
+    "Singapore", "Xin-ga-po", "Malaysia", "Indonesia", "Philippines", "Phi-líp-pin", "Myanmar",
+    "Ấn Độ", "Úc", "Australia", "New Zealand",
     "Canada", "Cuba", "Brazil", "Ba Lan", "Liên Xô", "Liên bang Nga", "Đài Loan", "Hồng Kông",
 )  # fmt: skip
 _STATES = (

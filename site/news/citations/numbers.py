@@ -10,7 +10,7 @@ _DASH = r"[-‐‑‒–—−]"
 _PART = r"[^\W\d_]{1,24}\d{0,2}"
 _ISSUER = r"(?:CP|TTg|TW|TƯ|TU|CTN|BCA|BTP|BQP|UBND|HĐND|HDND|HĐTP|MTTQ|MTTW)"
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?<!\d[.,])(?P<no>\d{{1,6}}){_S}"
+    rf"(?<![\d/-])(?<!\d[.,])(?P<no>\d{{1,6}}[a-zđ]?){_S}"
     rf"(?:/{_S}(?P<year>(?:19|20)\d\d){_S})?"
     rf"(?P<sep>/|{_DASH}){_S}"
     rf"(?P<symbol>(?:QH|UBTVQH)\s?\d{{1,2}}|{_PART}"
@@ -18,13 +18,16 @@ _NUMBER = re.compile(
 )
 # A known symbol after a space instead of a slash: "49/2020 NĐ-CP".
 _SPACED = re.compile(
-    rf"(?<![\w/])(?<!\d[.,])(?P<no>\d{{1,6}}){_S}/{_S}(?P<year>(?:19|20)\d\d)\s"
+    rf"(?<![\d/])(?<!\d[.,])(?P<no>\d{{1,6}}[a-zđ]?){_S}/{_S}(?P<year>(?:19|20)\d\d)\s"
     rf"(?P<symbol>(?:N[ĐDÐ]|Q[ĐDÐ]|TT|TTLT|NQ|CT){_DASH}{_PART}(?:{_DASH}{_PART}){{0,6}})(?!\w)"
 )
 _SHORT = re.compile(
-    rf"(?<![\w/])(?<!\d[.,])(\d{{1,5}}){_S}/{_S}((?:19|20)\d\d)(?![\w/])(?!{_DASH}\w)"
+    rf"(?<![\d/])(?<!\d[.,])(\d{{1,5}}[a-zđ]?){_S}/{_S}((?:19|20)\d\d)(?![\w/])(?!{_DASH}\w)"
 )
-_SPELT = re.compile(r"(?<![\w/])(\d{1,5})\s{1,2}[Nn][Ăă][Mm]\s{1,2}((?:19|20)\d\d)(?![\w/])")
+_SPELT = re.compile(
+    r"(?<![\d/])(\d{1,5}[a-zđ]?)(?:,?\s{1,2}[Nn][Ăă][Mm]\s{1,2}|\s{1,2}\((?:năm\s)?)"
+    r"((?:19|20)\d\d)(?![\w/])"
+)
 _DATED = re.compile(
     r"(?<![\w/])(\d{1,5}),?\s{1,2}[Nn]gày\s{1,2}\d{1,2}"
     r"(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s{1,2}tháng\s{1,2}\d{1,2}\s{1,2}năm\s{1,2})((?:19|20)\d\d)(?!\w)"

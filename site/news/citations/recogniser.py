@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .documents import Document, documents_at
-from .gaps import COMMA, brackets, looseness
+from .gaps import COMMA, brackets, in_heading, looseness
 from .paths import Path, paths
 from .tokens import CLOSING, OPENING, Tokens
 from .units import Group, Level, group_at
@@ -76,6 +76,8 @@ class Chain:
 def _chains(tokens: Tokens, atoms: Iterator[Atom]) -> Iterator[Chain]:
     chain = None
     for atom in atoms:
+        if chain and _in_heading(tokens, chain.atoms[-1], atom):
+            continue
         gap = _gap(tokens, chain.atoms[-1], atom) if chain else None
         if gap is None:
             if chain:
@@ -86,6 +88,13 @@ def _chains(tokens: Tokens, atoms: Iterator[Atom]) -> Iterator[Chain]:
             chain.gaps.append(gap)
     if chain:
         yield chain
+
+
+def _in_heading(tokens: Tokens, left: Atom, atom: Atom) -> bool:
+    """Whether the atom is a word of an article's heading: "Điều 20 (hợp đồng lao động)"."""
+    if not isinstance(left, Group) or not isinstance(atom, Document) or atom.canonical:
+        return False
+    return in_heading(tokens, left.end, atom.start, atom.past)
 
 
 def _gap(tokens: Tokens, left: Atom, right: Atom) -> int | None:
@@ -115,8 +124,8 @@ class Run:
 
     @property
     def may_stand_alone(self) -> bool:
-        """Articles in words: "khoản 2" alone, or "K1 Đ5", say too little without a document."""
-        return any(g.level is Level.ARTICLE and not g.short for g in self.groups)
+        """Only articles may: "khoản 2" says too little without a document beside it."""
+        return any(group.level is Level.ARTICLE for group in self.groups)
 
 
 class _Mentions:

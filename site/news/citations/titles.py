@@ -66,6 +66,7 @@ Phòng bệnh
 Phòng thủ dân sự
 Phòng không nhân dân
 Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ
+Quản lý, bảo vệ công trình quốc phòng và khu quân sự
 Quân nhân chuyên nghiệp, công nhân và viên chức quốc phòng
 Quốc phòng
 Quốc tịch Việt Nam
@@ -181,6 +182,8 @@ Xuất bản
 
 _ECONOMY = """
 Bảo vệ môi trường
+Bảo vệ và phát triển rừng
+Chuyển đổi số
 Bảo vệ và kiểm dịch thực vật
 Bưu chính
 Các công cụ chuyển nhượng
@@ -253,6 +256,8 @@ Thương mại
 Thủy lợi
 Thủy sản
 Tiêu chuẩn và quy chuẩn kỹ thuật
+Thương mại điện tử
+Trí tuệ nhân tạo
 Trồng trọt
 Viễn thông
 Xây dựng
@@ -273,6 +278,8 @@ ORDINANCES = (
     "Cảnh sát môi trường",
     "Chi phí tố tụng",
     "Công an xã",
+    "Cựu chiến binh",
+    "Dân quân tự vệ",
     "Dân số",
     "Động viên công nghiệp",
     "Ngoại hối",

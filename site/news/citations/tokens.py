@@ -34,8 +34,8 @@ _SHORT = frozenset(
 )
 
 DASHES = frozenset("-‐‑‒–—−")
-OPENING = frozenset('(“"«‘[')
-CLOSING = frozenset(')”"»’]')
+OPENING = frozenset("(“\"«‘['")
+CLOSING = frozenset(")”\"»’]'")
 
 
 @lru_cache(maxsize=4096)

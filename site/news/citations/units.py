@@ -32,8 +32,8 @@ class Group:
 
 _WORDS = {key("điều"): Level.ARTICLE, key("khoản"): Level.CLAUSE, key("điểm"): Level.POINT}
 _JOINING = frozenset(map(key, ("và", "hoặc", "hay", ",", ";", "&")))
-_TO = key("đến")
-_TO_LAST = phrase("đến hết")
+_TO = frozenset(map(key, ("đến", "tới", "÷", "~"))) | DASHES
+_TO_LAST = (phrase("đến hết"), phrase("tới hết"))
 _DIGITS = {Level.ARTICLE: 3, Level.CLAUSE: 2}
 # A bare number before one of these goes on with the sentence: "Điều 9, 2 người".
 _COUNTED = frozenset(
@@ -116,6 +116,8 @@ def _word_at(tokens: Tokens, place: int) -> tuple[Level, int, bool] | None:
 
 def _in_code(tokens: Tokens, place: int) -> bool:
     before = tokens[place - 1]
+    if before.is_number and tokens[place - 2].text in ("Đ", "đ", "K", "k"):
+        return False  # "K1Đ134"
     return before.is_number or before.is_word or before.text in "-/"
 
 
@@ -131,13 +133,23 @@ def _label(tokens: Tokens, place: int, level: Level) -> tuple[int, str] | None:
         return None
     end = place + 1
     label = str(int(token.text))
-    if tokens.touches(end) and tokens[end].text.lower() in _LETTERS:
+    if (
+        tokens.touches(end)
+        and tokens[end].text.lower() in _LETTERS
+        and not _glued_unit(tokens, end)
+    ):
         label += tokens[end].text.lower()
         end += 1
     return None if _part_of_number(tokens, end) else (_past_bracket(tokens, end), label)
 
 
 _LETTERS = frozenset(ALPHABET)
+
+
+def _glued_unit(tokens: Tokens, place: int) -> bool:
+    """Whether the next unit's sign stands here without a space: "K1Đ134"."""
+    numbered = tokens[place + 1].is_number or tokens[place + 1].text == "."
+    return tokens[place].text in "ĐđKk" and numbered and tokens.touches(place + 1)
 
 
 def _letter(tokens: Tokens, place: int) -> tuple[int, str] | None:
@@ -165,7 +177,7 @@ def _part_of_number(tokens: Tokens, end: int) -> bool:
     if not tokens.touches(end):
         return False
     if sign == "%" or tokens[end].is_word:
-        return True
+        return not _glued_unit(tokens, end)
     # "9,10" is a list of two; thousands have three digits behind the comma.
     follows = tokens[end + 1]
     if not (follows.is_number and tokens.touches(end + 1)):
@@ -178,7 +190,7 @@ def _part_of_number(tokens: Tokens, end: int) -> bool:
 
 def _continued(tokens: Tokens, at: int, level: Level, last: str) -> tuple[int, list[str]] | None:
     """The next part of a list or range after the label `last`: `(end, labels)`."""
-    if tokens[at].key == _TO or tokens[at].text in DASHES:
+    if tokens[at].key in _TO:
         return _range(tokens, at, level, last)
     if tokens[at].key not in _JOINING:
         return None
@@ -198,7 +210,7 @@ def _may_follow(tokens: Tokens, end: int, level: Level) -> bool:
 
 
 def _range(tokens: Tokens, at: int, level: Level, last: str) -> tuple[int, list[str]] | None:
-    at += 2 if tokens.phrase(at, _TO_LAST) else 1
+    at += 2 if any(tokens.phrase(at, words) for words in _TO_LAST) else 1
     again = _word_at(tokens, at)
     if again and again[0] is level:
         at = again[1]

@@ -17,6 +17,8 @@ _CALLED = (
     phrase("gọi tắt là"),
     phrase("viết tắt là"),
     phrase("gọi là"),
+    phrase("gọi tắt"),
+    phrase("viết tắt"),
 )
 
 
@@ -69,6 +71,7 @@ def _own_abbreviation(tokens: Tokens, place: int) -> int:
         return place
     at = place + 1
     at += next((len(words) for words in _CALLED if tokens.phrase(at, words)), 0)
+    at += tokens[at].text == ":"
     at += tokens[at].text in OPENING
     end = _short_name_end(tokens, at)
     closing = 0
