@@ -10,7 +10,6 @@ from tests.faults.citizen import TOKEN, Citizen
 
 PIECE = 2 * 1024 * 1024
 FILE_ID = re.compile(r'name="id" value="([0-9a-f]{32})"')
-END = b"\r\n--end\r\n"
 
 
 class Sender(Citizen):

@@ -102,7 +102,6 @@
     end();
     clearError();
     showList(data.list, text.textDone);
-    form.dispatchEvent(new CustomEvent("file-added"));
   }
 
   // Pauses double; after eight tries in a row the citizen decides.
@@ -222,7 +221,6 @@
     ask(event.target.action, encoded({ id: id })).then(read).then(function (answer) {
       if (answer.status !== 200) throw new Error("not removed");
       showList(answer.data.list, text.textRemoved);
-      form.dispatchEvent(new CustomEvent("file-removed"));
       list.tabIndex = -1;
       list.focus();
     }).catch(function () { event.target.submit(); });
