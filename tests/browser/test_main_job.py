@@ -111,7 +111,9 @@ def answer_tip(page) -> str:
         if STORY in page.locator('[data-slot="body"]').inner_text():
             break
         page.get_by_role("button", name="Về danh sách").click()
-    expect(page.locator('[data-slot="body"]')).to_contain_text("Tôi trực tiếp thấy")
+    expect(page.locator('[data-slot="body"]')).to_contain_text(
+        re.compile(r"\d\d/\d\d/\d{4}.*Tôi trực tiếp thấy", re.DOTALL)
+    )
     page.locator('[data-action="accept"]').click()
     expect(page.locator(".timeline")).to_contain_text("tiếp nhận")
     page.locator("#reply").fill(ANSWER)

@@ -8,7 +8,7 @@
   function value(name, found) {
     if (Array.isArray(found)) return found.map((item) => value(name, item)).join(", ");
     if (typeof found === "object") return file(found);
-    if (name === "date") return found.split("-").reverse().join("/");
+    if (name === "date") return String(found).split("-").reverse().join("/");
     const named = choices[name] || {};
     return String(named[found] || found);
   }
