@@ -3,7 +3,6 @@
 import logging
 from functools import wraps
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError
 from django.http import HttpResponse, UnreadablePostError
@@ -59,9 +58,6 @@ def tip_page(view):
     @csrf_exempt
     @wraps(view)
     def page(request, *args, **kwargs):
-        if request.encoding is not None:
-            # Our pages send UTF-8; another character set could bring in what no answer can hold.
-            request.encoding = settings.DEFAULT_CHARSET
         try:
             response = protected(request, *args, **kwargs)
         except (RequestDataTooBig, TooManyFieldsSent):
