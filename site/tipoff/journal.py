@@ -36,6 +36,7 @@ class Action(StrEnum):
     HEADERS_RELEASED = "headers-released"
     TIP_OPENED = "tip-opened"
     BODY_RELEASED = "body-released"
+    FILE_RELEASED = "file-released"
     CONTACT_RELEASED = "contact-released"
     STATE_CHANGED = "state-changed"
     REPLY_SENT = "reply-sent"

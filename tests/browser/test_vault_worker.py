@@ -266,18 +266,35 @@ def test_a_transfer_goes_to_a_certified_station_alone(unlocked, world):
         assert unlocked.error("resealTipKey", **unlocked.tip(), to={**to, **change}) == reason
 
 
-def test_a_file_opens_in_the_worker(unlocked, world):
+READ_FILE = """
+async ([args, pieces]) => {
+  const ask = async (op, args) => {
+    const answer = await self.ask(op, args);
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.result;
+  };
+  const file = await ask("startFile", args);
+  const plain = [];
+  for (let n = 0; n < pieces.length; n += 1) {
+    const sealed = Uint8Array.from(pieces[n]);
+    const opened = await ask("readFile", { file, sealed, last: n === pieces.length - 1 });
+    plain.push(...opened);
+  }
+  return plain;
+}
+"""
+
+
+def test_a_file_opens_in_the_worker_piece_by_piece_and_not_when_cut(unlocked, world):
     key, plain = streams.new_file_key(), bytes(range(256)) * 300
     sealed = b"".join(streams.seal_stream([plain], key, "file-1"))
     sealed_key = b64(streams.seal_file_key(key, "file-1", world.tip.identity))
     args = {**unlocked.tip(), "fileId": "file-1", "sealedKey": sealed_key}
-    opened = unlocked.page.evaluate(
-        """([args, sealed]) => self.ask("openFile", Object.assign(
-            args, { sealed: Uint8Array.from(sealed) })).then((answer) => Array.from(answer.result))
-        """,
-        [args, list(sealed)],
-    )
-    assert bytes(opened) == plain
+    # Cut anywhere but at the frames: the worker puts them together.
+    pieces = [list(sealed[:10]), list(sealed[10:70_000]), list(sealed[70_000:])]
+    assert bytes(unlocked.page.evaluate(READ_FILE, [args, pieces])) == plain
+    with pytest.raises(Exception, match="truncated"):
+        unlocked.page.evaluate(READ_FILE, [args, pieces[:2]])
 
 
 def test_a_locked_worker_opens_and_seals_nothing(unlocked):

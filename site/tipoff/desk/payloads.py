@@ -11,6 +11,7 @@ from tipoff.vault.encoding import b64
 
 # A number that stands for any, in the addresses that the page fills in.
 ANY_NUMBER = "0000000000"
+ANY_FILE = "0" * 32
 # What the vault calls each kind of message.
 PARTS = {
     Message.Direction.CITIZEN: "message",
@@ -67,7 +68,7 @@ def sealed_tip(tip: Tip) -> dict:
 
 
 def sealed_body(tip: Tip, messages: list[Message]) -> dict:
-    """The text and what was added later."""
+    """The text, what was added later, and the keys of all files."""
     added = [
         {
             "sequence": message.sequence,
@@ -77,7 +78,11 @@ def sealed_body(tip: Tip, messages: list[Message]) -> dict:
         }
         for message in messages
     ]
-    return {"body": b64(tip.sealed_body), "messages": added}
+    files = [
+        {"id": file.file_id, "frames": file.frames, "sealedKey": b64(file.sealed_key)}
+        for file in tip.files.all()
+    ]
+    return {"body": b64(tip.sealed_body), "messages": added, "files": files}
 
 
 def sealed_contact(tip: Tip) -> dict:
@@ -103,4 +108,5 @@ def _addresses() -> dict:
     plain = ("shell", "counts", "challenge", "unlock", "unlock-failed", "lock", "list")
     of_a_tip = ("tip", "open", "body", "contact", "state", "reply")
     addresses = {name: reverse(f"desk:{name}") for name in plain}
-    return addresses | {name: reverse(f"desk:{name}", args=[ANY_NUMBER]) for name in of_a_tip}
+    addresses |= {name: reverse(f"desk:{name}", args=[ANY_NUMBER]) for name in of_a_tip}
+    return addresses | {"file": reverse("desk:file", args=[ANY_NUMBER, ANY_FILE])}

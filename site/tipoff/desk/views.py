@@ -6,10 +6,11 @@ journalled services.py's.
 
 from dataclasses import asdict
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from tipoff import blobs
 from tipoff.desk import (
     files,
     labels,
@@ -45,6 +46,7 @@ SCRIPTS = [
         "worker",
         "bell",
         "tips",
+        "files",
         "list",
         "sheet",
         "act",
@@ -196,6 +198,22 @@ class Body(TipView):
         messages = selectors.messages_of(self.tip)
         services.release_body(self.officer, self.tip, len(messages))
         return JsonResponse(payloads.sealed_body(self.tip, messages))
+
+
+class File(TipView):
+    """A sealed file of the tip, as a stream, once the journal has the row."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, number, file_id):
+        if not self.tip.files.filter(file_id=file_id).exists():
+            raise Http404
+        try:
+            file = blobs.files().open(file_id)
+        except FileNotFoundError:
+            raise Http404 from None
+        services.note(self.officer, Action.FILE_RELEASED, number, file=file_id)
+        return FileResponse(file, content_type="application/octet-stream")
 
 
 class Contact(TipView):

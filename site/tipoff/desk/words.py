@@ -1,6 +1,7 @@
 """What the desk's scripts say, and how replies begin, in the page's language."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from places.models import Station
 from tipoff.terms import CHOICES, TERMS
@@ -32,6 +33,16 @@ def for_scripts() -> dict:
         "sent": _("The reply was sent."),
         "changed": _("The state was changed."),
         "accepted": _("The tip was accepted."),
+        "decimal": pgettext("decimal mark", "."),
+        "fileShow": _("Show the picture"),
+        "fileSave": _("Save the file"),
+        "fileOpening": _("Opening: {percent} %"),
+        "fileBroken": _("This file cannot be opened: it is damaged, or not what it claims to be."),
+        "fileMissing": _("The file is not here any more."),
+        "fileCleaned": _("place and device data taken out"),
+        "fileOriginal": _("the original, nothing taken out, as the person chose"),
+        "fileUnscanned": _("not scanned for malware"),
+        "fileFound": _("the scanner found malware: do not open it on a working computer"),
         "noContact": _("The person gave no contact."),
         "moved": _("This tip has been moved to another station."),
         "transition": _("Somebody else has changed the state. Here is the tip as it is now."),

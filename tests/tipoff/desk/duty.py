@@ -102,8 +102,8 @@ def enrol(world, station, username) -> Duty:
     return Duty(Officer.objects.get(pk=row.pk), keys, world.root.public)
 
 
-def send(station="cam-le", receipt=None, category="theft", urgent=False, story=STORY) -> Tip:
-    """A tip from the real intake, for the ward of a station."""
+def send(station="cam-le", receipt=None, category="theft", urgent=False, story=STORY, files=()) -> Tip:
+    """A tip from the real intake, for the ward of a station, with files as uploads leave them."""
     ward, province = WARDS[station]
     question = Question(
         ward=ward, province=province, category=category, home_province="48", urgent=urgent
@@ -111,8 +111,9 @@ def send(station="cam-le", receipt=None, category="theft", urgent=False, story=S
     report = Report(
         question,
         header={"category": category, "place": "phường Cẩm Lệ, Đà Nẵng"},
-        body={"story": story},
+        body={"story": story, "files": [file.told() for file in files]},
         contact={"phone": "0900 000 000"},
+        files=tuple(files),
     )
     return submit_tip(receipt or receipts.draw(), report).tip
 

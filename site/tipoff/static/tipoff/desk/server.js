@@ -4,6 +4,7 @@
 
 (function (Desk) {
   const ANY_NUMBER = "0000000000";
+  const ANY_FILE = "00000000000000000000000000000000";
   const CODES = { 403: "refused", 404: "gone", 423: "locked" };
 
   function address(name, number) {
@@ -45,9 +46,18 @@
     }
   }
 
+  // An answer that is read as it comes: a file of a tip.
+  async function stream(name, number, file) {
+    const headers = { "X-CSRFToken": Desk.byId("csrf").value };
+    const url = address(name, number).replace(ANY_FILE, file);
+    const response = await ask(url, { method: "POST", headers });
+    if (!response.ok || !response.body) throw new Desk.DeskError(CODES[response.status] || "offline");
+    return response;
+  }
+
   async function get(name) {
     return read(await ask(address(name), { method: "GET" }));
   }
 
-  Desk.server = { address, post, get };
+  Desk.server = { address, post, get, stream };
 })(window.Desk);

@@ -48,17 +48,25 @@
     const answer = await Desk.server.post("body", {}, opened.number);
     const body = await Desk.tips.part(opened, "body", answer.body);
     if (tip !== opened) return;
-    Desk.facts(Desk.slot(root(), "body"), Desk.words.all(body));
-    await Promise.all(answer.messages.map((message) => showMessage(opened, message)));
+    Desk.facts(Desk.slot(root(), "body"), Desk.words.all(textOf(body)));
+    Desk.files.show(opened, body.files || [], answer.files);
+    await Promise.all(answer.messages.map((message) => showMessage(opened, message, answer.files)));
   }
 
-  async function showMessage(opened, message) {
+  async function showMessage(opened, message, files) {
     const { part, sealed, sequence, at } = message;
-    const read = (found) => Desk.words.message(part, found);
-    const text = await Desk.tips.part(opened, part, sealed, { sequence, at })
-      .then(read, () => Desk.word("cannotOpen"));
+    const found = await Desk.tips.part(opened, part, sealed, { sequence, at }).catch(() => null);
+    const text = found ? Desk.words.message(part, textOf(found)) : Desk.word("cannotOpen");
     const place = root().querySelector('[data-message="' + sequence + '"]');
-    if (tip === opened && place) place.textContent = text;
+    if (tip !== opened || !place) return;
+    place.textContent = text;
+    if (found && part === "message") Desk.files.show(opened, found.files || [], files);
+  }
+
+  // What was said in words; files are shown apart.
+  function textOf(found) {
+    const { files, ...words } = found;
+    return words;
   }
 
   async function showContact(button) {

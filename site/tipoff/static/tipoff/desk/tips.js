@@ -23,6 +23,13 @@
     return Desk.worker.ask("openPart", Object.assign(asked, more));
   }
 
+  // The number by which the worker reads a file on.
+  function startFile(tip, entry) {
+    const asked = { identity: tip.identity, key: keyOf(tip) };
+    const { id, sealedKey } = entry;
+    return Desk.worker.ask("startFile", Object.assign(asked, { fileId: id, sealedKey }));
+  }
+
   // Written words, sealed and signed: to the tip and the source, or to the tip alone. The same words
   // sent again, after an answer that was lost, are the same bytes, which the server knows.
   async function seal(op, tip, text) {
@@ -36,7 +43,7 @@
   }
 
   Desk.tips = {
-    headers, part, seal,
+    headers, part, startFile, seal,
     hold: (stations) => { held = stations; },
   };
 })(window.Desk);

@@ -23,6 +23,10 @@ window.Desk = (function () {
     return Object.keys(values || {}).reduce(put, page.words[name] || name);
   }
 
+  function knows(name) {
+    return Object.prototype.hasOwnProperty.call(page.words, name);
+  }
+
   // Writes only what changed, so that a live region does not repeat itself.
   function say(element, text) {
     if (element.textContent !== text) element.textContent = text;
@@ -56,5 +60,5 @@ window.Desk = (function () {
     });
   }
 
-  return { page, DeskError, byId, word, say, notice, failed, slot, facts };
+  return { page, DeskError, byId, word, knows, say, notice, failed, slot, facts };
 })();

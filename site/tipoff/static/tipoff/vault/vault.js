@@ -9,6 +9,7 @@ self.Vault = function Vault(sodium) {
   const certificates = self.VaultCertificates(core);
   const FRAME = 65536;
   const SEALED_FRAME = FRAME + 17;
+  const HEADER = 24;
   const MOST_PASSES = 10;
   const MOST_MEMORY = 1024 * 1024 * 1024;
   const { TEXT_BLOCK, KEY_BLOCK, b64, unb64, fail } = core;
@@ -226,19 +227,33 @@ self.Vault = function Vault(sodium) {
     return { frame, done: () => ended };
   }
 
-  function openStream(sealed, key, fileId) {
-    const opener = fileOpener(sealed.slice(0, 24), key, fileId);
-    const frames = [];
-    for (let at = 24; at < sealed.length; at += SEALED_FRAME) {
-      frames.push(opener.frame(sealed.slice(at, at + SEALED_FRAME)));
+  // A file that arrives in pieces of any size: read(bytes, last) -> what can be opened by now. Less
+  // than a frame waits; nothing may be missing after the last piece.
+  function fileReader(key, fileId) {
+    let opener = null;
+    let rest = new Uint8Array(0);
+    function take(size) {
+      const taken = rest.subarray(0, size);
+      rest = rest.subarray(size);
+      return taken;
     }
-    if (!opener.done()) fail("truncated");
-    return core.concat.apply(null, frames);
+    return function read(bytes, last) {
+      rest = core.concat(rest, bytes);
+      const plain = [];
+      if (!opener && rest.length >= HEADER) opener = fileOpener(take(HEADER), key, fileId);
+      while (opener && rest.length >= SEALED_FRAME) plain.push(opener.frame(take(SEALED_FRAME)));
+      if (last && (!opener || rest.length || !opener.done())) fail("truncated");
+      return core.concat.apply(null, plain);
+    };
+  }
+
+  function openStream(sealed, key, fileId) {
+    return fileReader(key, fileId)(sealed, true);
   }
 
   return Object.assign({}, certificates, {
     core, sealTipKey, openTipKey, openPart, openMessage, sealReply, sealNote, signPosting,
     openSigned, verifySigned, sealStationShare, openStationShare, officerKeys, wrapOfficer, unwrapOfficer,
-    drawPassphrase, fingerprint, answerNonce, openFileKey, fileOpener, openStream,
+    drawPassphrase, fingerprint, answerNonce, openFileKey, fileReader, openStream,
   });
 };

@@ -114,7 +114,9 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     if (!own || !core.same(certificate.sign_key, keys.sign.public)) fail("wrong-key");
     const { stations, failed } = openShares(args.shares, args.officer, keys.box.private);
     const { officer, station, idleSeconds } = args;
-    session = { officer, station, keys, chain, trust, stations, idleSeconds, usedAt: Date.now() };
+    session = {
+      officer, station, keys, chain, trust, stations, idleSeconds, files: new Map(), usedAt: Date.now(),
+    };
     return Object.assign(status(), { failed });
   }
 
@@ -219,11 +221,20 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return Object.assign(sealed, { sealed: b64(sealed.sealed) });
   }
 
-  // {identity, key, fileId, sealedKey, sealed: Uint8Array}: a whole sealed file, as bytes.
-  function openFile(args) {
+  // Files are opened piece by piece: a film never stands whole in memory.
+  // {identity, key, fileId, sealedKey} -> the number by which the file is read on.
+  function startFile(args) {
     const identity = identityOf(args.identity);
     const fileKey = vault.openFileKey(unb64(args.sealedKey), args.fileId, identity, tipKey(args));
-    return vault.openStream(args.sealed, fileKey, args.fileId);
+    const { files } = opened();
+    files.set(files.size + 1, vault.fileReader(fileKey, args.fileId));
+    return files.size;
+  }
+
+  // {file, sealed: Uint8Array, last} -> Uint8Array
+  function readFile(args) {
+    const read = opened().files.get(args.file) || fail("malformed");
+    return read(args.sealed, args.last === true);
   }
 
   function reasonOf(error) {
@@ -231,7 +242,7 @@ self.VaultWorker = function VaultWorker(vault, announce) {
   }
 
   const operations = {
-    unlock, enrol, answerNonce, openHeaders, openPart, openFile, sealReply, sealNote, resealTipKey,
+    unlock, enrol, answerNonce, openHeaders, openPart, startFile, readFile, sealReply, sealNote, resealTipKey,
     // The officer is at work in the page: the idle time begins anew.
     touch: () => status(),
     lock: () => { lock(); return status(); },
@@ -259,8 +270,12 @@ self.VaultWorker = function VaultWorker(vault, announce) {
   let worker = null;
   self.onmessage = (event) => {
     if (worker === null) waiting.push(event.data);
-    else self.postMessage(worker.answer(event.data));
+    else send(worker.answer(event.data));
   };
+  // Bytes are handed over, not copied.
+  function send(said) {
+    self.postMessage(said, said.result instanceof Uint8Array ? [said.result.buffer] : []);
+  }
   self.sodium.ready.then(() => {
     worker = self.VaultWorker(self.Vault(self.sodium), (event) => self.postMessage(event));
     self.postMessage({ event: "ready" });
