@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -47,6 +48,10 @@ class FileBlobs:
     def read(self, name: str) -> bytes:
         """The bytes kept under `name`; `FileNotFoundError` where there are none."""
         return self._path(name).read_bytes()
+
+    def open(self, name: str) -> BinaryIO:
+        """A blob to be read in pieces; `FileNotFoundError` where there is none."""
+        return self._path(name).open("rb")
 
     def delete(self, name: str) -> None:
         """Forget a blob."""

@@ -3,6 +3,7 @@
 # ruff: noqa: F811 - fixtures are imported, and named again as arguments.
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -52,7 +53,7 @@ def test_any_other_file_is_saved_whole_under_a_safe_name(desk, tip):
     with page.expect_download() as saving:
         line.get_by_role("button", name="Lưu tệp").click()
     assert saving.value.suggested_filename == "_ngõ 5.mp4"
-    assert open(saving.value.path(), "rb").read() == FILM
+    assert Path(saving.value.path()).read_bytes() == FILM
 
 
 def test_what_is_no_picture_is_said_to_be_broken(desk, tip):

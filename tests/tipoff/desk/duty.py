@@ -102,7 +102,9 @@ def enrol(world, station, username) -> Duty:
     return Duty(Officer.objects.get(pk=row.pk), keys, world.root.public)
 
 
-def send(station="cam-le", receipt=None, category="theft", urgent=False, story=STORY, files=()) -> Tip:
+def send(
+    station="cam-le", receipt=None, category="theft", urgent=False, story=STORY, files=()
+) -> Tip:
     """A tip from the real intake, for the ward of a station, with files as uploads leave them."""
     ward, province = WARDS[station]
     question = Question(
