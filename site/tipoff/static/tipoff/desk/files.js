@@ -4,6 +4,8 @@
 
 (function (Desk) {
   const PICTURES = ["jpeg", "png", "webp"];
+  // Of these there is nothing to say.
+  const SCANNED = ["clean", "none"];
   const ENDINGS = { jpeg: "jpg" };
   // What is asked of the worker at once. Plain pieces go straight into a Blob, outside the
   // script's memory.
@@ -25,9 +27,8 @@
   function facts(fact) {
     const said = [size(fact.size)];
     if (fact.removed.length) said.push(Desk.word("fileCleaned"));
-    if (fact.original) said.push(Desk.word("fileOriginal"));
-    if (fact.scan === "unscanned") said.push(Desk.word("fileUnscanned"));
-    if (fact.scan === "found") said.push(Desk.word("fileFound"));
+    if (fact.original) said.push(Desk.words.value("original", "kept"));
+    if (SCANNED.indexOf(fact.scan) < 0) said.push(Desk.words.value("scan", fact.scan));
     return said.join(" · ");
   }
 

@@ -7,17 +7,9 @@
 
   function value(name, found) {
     if (Array.isArray(found)) return found.map((item) => value(name, item)).join(", ");
-    if (typeof found === "object") return file(found);
     if (name === "date") return String(found).split("-").reverse().join("/");
     const named = choices[name] || {};
     return String(named[found] || found);
-  }
-
-  // An attached file: its name, size, and what an officer must know before opening it.
-  function file(found) {
-    const known = [Math.ceil(found.size / 1024) + " KB", (choices.scan || {})[found.scan]];
-    if (found.original) known.push((choices.original || {}).kept);
-    return found.name + " (" + known.filter(Boolean).join("; ") + ")";
   }
 
   function isSaid(found) {
@@ -51,11 +43,9 @@
 
   // A reply or note is verified text; a citizen's message is text too, or changed answers.
   function message(part, found) {
-    if (part !== "message") return found.text;
-    if (found.kind === "text") return [found.text].concat(pairs({ files: found.files })
-      .map(([term, text]) => term + ": " + text)).filter(Boolean).join("\n");
+    if (part !== "message" || found.kind === "text") return found.text;
     return pairs(found).map(([term, text]) => term + ": " + text).join("\n");
   }
 
-  Desk.words = { pairs, all, category, place, title, message };
+  Desk.words = { value, pairs, all, category, place, title, message };
 })(window.Desk);
