@@ -20,8 +20,8 @@ def follow(page, target):
 
 
 def submit(page):
-    """Press the first button below the form."""
-    follow(page, page.locator("main form .buttons button").first)
+    """Press the page's main button."""
+    follow(page, page.locator("main .buttons button:not(.button--quiet):visible").first)
 
 
 def fill_in(page):
