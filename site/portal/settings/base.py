@@ -341,8 +341,8 @@ DESK_IDLE_MINUTES = min(60, max(15, env.int("DESK_IDLE_MINUTES", default=15)))
 
 # What stands before public forms: altcha, recaptcha_v2, recaptcha_v3 or none (docs/guard.md).
 FORM_GUARD = env("FORM_GUARD", default="altcha")
-# About a second on an old phone, half as much on average.
-ALTCHA_MAX_NUMBER = env.int("ALTCHA_MAX_NUMBER", default=20_000)
+# How many hashes a browser tries at most, half as many on average (docs/guard.md has the times).
+ALTCHA_MAX_NUMBER = env.int("ALTCHA_MAX_NUMBER", default=10_000)
 # How long a shown form may be sent, and how soon a browser without proof of work.
 GUARD_PAGE_AGE = timedelta(hours=24)
 GUARD_LEAST_TIME = timedelta(seconds=2)

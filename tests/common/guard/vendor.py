@@ -7,6 +7,21 @@ from urllib.parse import parse_qs
 
 RIGHT = {"success": True, "score": 0.9, "action": "tip"}
 WRONG = {"success": False, "error-codes": ["invalid-input-response"]}
+# The widget's script: draws a token at once, as if somebody had ticked its box.
+SCRIPT = b"""
+window.grecaptcha = {
+  render: function (place) {
+    var field = document.createElement("textarea");
+    field.name = "g-recaptcha-response";
+    field.value = "token";
+    field.hidden = true;
+    place.appendChild(field);
+  },
+  execute: function () { return Promise.resolve("token"); }
+};
+window.guardVendorReady();
+window.vendorIsReady = true;
+"""
 
 
 class Vendor:
@@ -18,6 +33,7 @@ class Vendor:
     def __init__(self):
         self.says = RIGHT
         self.heard = []
+        self.drawn = []
         self.stopped = threading.Event()
         vendor = self
 
@@ -27,11 +43,19 @@ class Vendor:
                 vendor.heard.append((dict(self.headers), parse_qs(body), body))
                 vendor.answer(self)
 
+            def do_GET(self):
+                vendor.drawn.append(self.path)
+                self.send_response(200)
+                self.send_header("Content-Type", "text/javascript")
+                self.end_headers()
+                self.wfile.write(SCRIPT)
+
             def log_message(self, *args):
                 pass
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}/siteverify"
+        base = f"http://127.0.0.1:{self.server.server_port}"
+        self.url, self.script_url = f"{base}/siteverify", f"{base}/recaptcha/api.js"
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def answer(self, handler) -> None:
