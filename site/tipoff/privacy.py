@@ -18,6 +18,9 @@ def privacy(request):
         "draft_hours": settings.TIP_DRAFT_AGE // timedelta(hours=1),
         "receipt_minutes": settings.TIP_RECEIPT_SHOWN // timedelta(minutes=1),
         "followup_minutes": settings.TIP_FOLLOWUP_AGE // timedelta(minutes=1),
+        "kept_days": settings.TIP_KEPT.days,
+        "kept_unfounded_days": settings.TIP_KEPT_UNFOUNDED.days,
+        "backup_days": settings.BACKUPS_KEPT.days,
         "back_url": reverse("tipoff:start"),
     }
     return render(request, "tipoff/privacy.html", context)
