@@ -10,8 +10,14 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/bao-tin/quyen-rieng-tu/", ["sau 7 giờ", "3 phút", "sau 11 phút", "xóa 200 ngày", "lưu sau 9 ngày"]),
-        ("/en/bao-tin/quyen-rieng-tu/", ["after 7 hours", "for 3 minutes", "Erased 200 days", "backup 9 days"]),
+        (
+            "/bao-tin/quyen-rieng-tu/",
+            ["sau 7 giờ", "3 phút", "sau 11 phút", "xóa 200 ngày", "lưu sau 9 ngày"],
+        ),
+        (
+            "/en/bao-tin/quyen-rieng-tu/",
+            ["after 7 hours", "for 3 minutes", "Erased 200 days", "backup 9 days"],
+        ),
     ],
 )
 def test_the_times_said_are_those_of_the_settings(client, settings, path, said):
