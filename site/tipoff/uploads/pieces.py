@@ -75,7 +75,9 @@ def awaited(shelf: Shelf, held: dict, file_id: str) -> dict:
 
 def add(request, shelf: Shelf, arriving: dict, data: bytes) -> Filled:
     """Seal and keep the next piece, which begins at the offset of `arriving`."""
-    if arriving["offset"] + len(data) > arriving["size"] or not data:
+    if not data:
+        raise OutOfStepError(arriving["offset"])
+    if arriving["offset"] + len(data) > arriving["size"]:
         raise Rejected(Reason.BROKEN)
     if not arriving["offset"]:
         _check_kind(arriving, data)

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from tests.tipoff.conftest import world  # noqa: F401 - a fixture
+from tests.tipoff.uploads import samples
 
 from tipoff import blobs
 from tipoff.models import SealedFile
@@ -86,6 +87,11 @@ def sender(world):  # noqa: F811
 @pytest.fixture
 def follower(world):  # noqa: F811
     return Sender().begin(ADDITION, "/bao-tin/tra-cuu/tep/", lookup="x")
+
+
+def a_part(data: bytes = b"") -> SimpleUploadedFile:
+    """A part of a form that holds a photo, or these bytes."""
+    return SimpleUploadedFile("anh.jpg", data or samples.jpeg(), "image/jpeg")
 
 
 def opened(file) -> bytes:

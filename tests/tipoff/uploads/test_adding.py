@@ -3,19 +3,14 @@
 import errno
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.tipoff.uploads import samples
-from tests.tipoff.uploads.conftest import Sender, nothing_is_left, opened, stored
+from tests.tipoff.uploads.conftest import Sender, a_part, nothing_is_left, opened, stored
 
 from tipoff import blobs
 from tipoff.models import SealedFile
 from tipoff.uploads import problems, slots
 from tipoff.uploads.problems import words
-
-
-def a_part():
-    return SimpleUploadedFile("anh.jpg", samples.jpeg(), "image/jpeg")
 
 
 def problem(sender):

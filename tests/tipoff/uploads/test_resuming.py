@@ -140,6 +140,14 @@ def test_more_bytes_than_announced_are_refused(sender):
     assert nothing_is_left()
 
 
+def test_a_piece_of_nothing_changes_nothing(sender):
+    awaiting = begun(sender)
+    sender.piece(awaiting["id"], 0, FILM[:SIZE])
+    answer = sender.piece(awaiting["id"], SIZE, b"")
+    assert (answer.status_code, said(answer)) == (409, {"offset": SIZE})
+    assert begun(sender)["offset"] == SIZE
+
+
 def test_a_piece_larger_than_a_piece_is_not_read(sender):
     awaiting = begun(sender)
     answer = sender.piece(awaiting["id"], 0, bytes(pieces.PIECE + 1))
