@@ -14,17 +14,17 @@ refuse_at_start()
 
 # Only now: models can be imported once Django has loaded its apps.
 from portal.bodies import TimedBodies  # noqa: E402
-from portal.charset import Utf8Bodies  # noqa: E402
 from portal.middleware import ProxyMiddleware  # noqa: E402
+from portal.plain import PlainRequests  # noqa: E402
 from publishing.cache import PageCache  # noqa: E402
 from publishing.tick import Housekeeping, Tick  # noqa: E402
 
 if settings.DEBUG:
     # A developer wants to see each change of a template at once.
-    application = TimedBodies(Utf8Bodies(django_application))
+    application = TimedBodies(PlainRequests(django_application))
 else:
     application = PageCache(
-        TimedBodies(Utf8Bodies(django_application)),
+        TimedBodies(PlainRequests(django_application)),
         daemons=[Tick(), Housekeeping()] if settings.TICK else [],
         is_trusted=ProxyMiddleware(None).is_trusted,
     )

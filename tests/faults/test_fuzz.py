@@ -25,7 +25,7 @@ from tests.faults.fuzzing import Fuzzer, addresses, names_in
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.intake.walk import answer_until, fill
 
-from portal.charset import without_charset
+from portal.plain import plain
 from tipoff.models import Draft
 from tipoff.services.drafts import erase_expired_drafts
 from tipoff.vault import primitives
@@ -118,7 +118,7 @@ def fired(citizen, shot):
 
 def as_served(environ):
     """What the server's own layers make of a request before Django sees it."""
-    return {**environ, "CONTENT_TYPE": without_charset(environ["CONTENT_TYPE"])}
+    return {**environ, **plain(environ)}
 
 
 def read(answer):
