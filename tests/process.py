@@ -4,6 +4,7 @@
 database of its own there.
 """
 
+import contextlib
 import json
 import os
 import secrets
@@ -125,6 +126,21 @@ class Portal:
         )
         assert done.returncode == 0, done.stderr[-4000:]
         return json.loads(done.stdout)
+
+    @contextlib.contextmanager
+    def talk(self, module: str):
+        """A function that asks such a script again and again: one process for all questions."""
+        command = [sys.executable, "-m", module]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, cwd=ROOT, env=self.environment, **pipes) as process:
+
+            def ask(question):
+                process.stdin.write(json.dumps(question) + "\n")
+                process.stdin.flush()
+                return json.loads(process.stdout.readline())
+
+            yield ask
+            process.stdin.close()
 
     def manage(self, *words: str) -> str:
         """What a command says on its standard output; it must end well."""

@@ -1,6 +1,6 @@
 """Run inside a portal: what the demonstration's stations read under each receipt.
 
-In: a list of receipts. Out: for each, how many tips it leads to and the stories that open.
+In: a list of receipts, a line each time. Out: for each, the stories of the tips it leads to.
 """
 
 import json
@@ -9,6 +9,8 @@ import sys
 import django
 
 django.setup()
+
+from django.db import connection  # noqa: E402
 
 from portal.demo import keys  # noqa: E402
 from tipoff.models import Tip, TipKey  # noqa: E402
@@ -31,4 +33,6 @@ def story(tip: Tip) -> str:
     return open_part("body", tip.sealed_body, identity, private)["story"]
 
 
-json.dump([stories(receipt) for receipt in json.load(sys.stdin)], sys.stdout)
+for line in sys.stdin:
+    print(json.dumps([stories(receipt) for receipt in json.loads(line)]), flush=True)
+    connection.close()  # the next question may find another database in its place

@@ -1,6 +1,6 @@
-"""Run inside a portal: the sealed bytes that it holds of one tip, as hexadecimal digits.
+"""Run inside a portal: the sealed bytes that it holds of tips, as hexadecimal digits.
 
-In: a receipt. Out: pieces of 24 bytes from the tip's keys, parts, messages and files.
+In: receipts. Out: for each, pieces of 24 bytes from the tip's keys, parts, messages and files.
 """
 
 import json
@@ -24,11 +24,19 @@ def pieces(sealed: bytes) -> list[str]:
     return [sealed[start : start + SIZE].hex() for start in starts]
 
 
-receipt = receipts.normalise(json.load(sys.stdin))
-tip = Tip.objects.get(lookup_id=derive(receipt, LOOKUP).lookup_id)
-parts = [tip.sealed_header, tip.sealed_body, tip.sealed_contact]
-parts += [key.sealed for key in tip.keys.all()]
-parts += [message.sealed_to_tip for message in tip.messages.all()]
-for file in tip.files.all():
-    parts += [file.sealed_key, blobs.files().read(file.file_id)]
-json.dump([piece for part in parts for piece in pieces(part)], sys.stdout)
+def sealed_of(receipt: str) -> list[bytes]:
+    lookup = derive(receipts.normalise(receipt), LOOKUP).lookup_id
+    tip = Tip.objects.get(lookup_id=lookup)
+    parts = [tip.sealed_header, tip.sealed_body, tip.sealed_contact]
+    parts += [key.sealed for key in tip.keys.all()]
+    parts += [message.sealed_to_tip for message in tip.messages.all()]
+    for file in tip.files.all():
+        parts += [file.sealed_key, blobs.files().read(file.file_id)]
+    return parts
+
+
+told = {
+    receipt: [piece for part in sealed_of(receipt) for piece in pieces(part)]
+    for receipt in json.load(sys.stdin)
+}
+json.dump(told, sys.stdout)

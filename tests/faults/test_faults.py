@@ -25,17 +25,22 @@ def running(portal):
     portal.settings = before
 
 
+@pytest.fixture(scope="module")
+def opened(running):
+    """What a receipt opens: the stories of its tips."""
+    with running.talk("tests.faults.open_tips") as ask:
+        yield lambda receipt: ask([receipt])[0]
+
+
 def press(citizen: Citizen, path: str, fields: dict) -> requests.Response:
     headers = {"Referer": citizen.base + path}
     return citizen.session.post(citizen.base + path, data=fields, headers=headers, timeout=120)
 
 
-def opened(portal, receipt: str) -> list[str]:
-    return portal.ask("tests.faults.open_tips", [receipt])[0]
-
-
 @pytest.mark.parametrize("fault", FAULTS)
-def test_while_it_lasts_no_receipt_is_shown_and_afterwards_the_button_makes_one_tip(running, fault):
+def test_while_it_lasts_no_receipt_is_shown_and_afterwards_the_button_makes_one_tip(
+    running, opened, fault
+):
     citizen, story = Citizen(running.base), f"Chuyện xảy ra lúc {fault}."
     citizen.answer_all(story)
     token = citizen.ready_to_send()
@@ -46,11 +51,11 @@ def test_while_it_lasts_no_receipt_is_shown_and_afterwards_the_button_makes_one_
     assert 'href="tel:113"' in answer.text
     again = press(citizen, *fault_form(answer.text))
     assert again.status_code == 200
-    assert opened(running, shown_receipt(again.text)) == [story]
+    assert opened(shown_receipt(again.text)) == [story]
 
 
 @pytest.mark.parametrize("fault", ["locked_database", "database_gone"])
-def test_what_was_typed_in_a_step_stands_in_the_page_and_goes_on_from_there(running, fault):
+def test_what_was_typed_in_a_step_stands_in_the_page_and_goes_on_from_there(running, opened, fault):
     citizen, story = Citizen(running.base), f"Dòng đầu.\nDòng sau: «{fault}» & <b>."
     citizen.answer_all("Tạm.")
     token = citizen.ready_to_send()
@@ -61,10 +66,10 @@ def test_what_was_typed_in_a_step_stands_in_the_page_and_goes_on_from_there(runn
     again = press(citizen, *fault_form(answer.text))
     assert again.url.endswith(CHECK)
     receipt = citizen.finish(citizen.ready_to_send())
-    assert opened(running, receipt) == [story]
+    assert opened(receipt) == [story]
 
 
-def test_one_draft_sent_from_eight_windows_to_two_processes_is_one_tip(running):
+def test_one_draft_sent_from_eight_windows_to_two_processes_is_one_tip(running, opened):
     citizen, story = Citizen(running.base), "Bấm gửi từ nhiều cửa sổ."
     citizen.answer_all(story)
     fields, answers = {"csrfmiddlewaretoken": citizen.ready_to_send()}, []
@@ -83,4 +88,4 @@ def test_one_draft_sent_from_eight_windows_to_two_processes_is_one_tip(running):
     receipts = {shown_receipt(a.text) for a in answers if a.status_code == 200}
     assert {answer.status_code for answer in answers} <= {200, 503}
     assert len(receipts) == 1
-    assert opened(running, receipts.pop()) == [story]
+    assert opened(receipts.pop()) == [story]

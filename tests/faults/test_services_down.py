@@ -7,58 +7,67 @@ from tests.faults.citizen import Citizen, shown_receipt
 HOUR = 3600
 
 
-@pytest.fixture
-def without_services(portal, monkeypatch):
+@pytest.fixture(scope="module")
+def alone(portal):
     """A portal whose mail server and Redis refuse every connection."""
-    monkeypatch.setenv("EMAIL_URL", "smtp://127.0.0.1:9")
-    monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:9/0")
-    portal.start()
-    yield portal
-    portal.stop()
-
-
-@pytest.fixture
-def clock(portal):
-    """A function that moves the running portal's clock to so many seconds from the true one."""
     file = portal.folder / "var" / "clock"
-    portal.settings, before = "tests.faults.moved_clock_settings", portal.settings
     file.unlink(missing_ok=True)
-    portal.start()
-    yield lambda seconds: file.write_text(str(seconds))
+    portal.settings, before = "tests.faults.moved_clock_settings", portal.settings
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EMAIL_URL", "smtp://127.0.0.1:9")
+        patch.setenv("REDIS_URL", "redis://127.0.0.1:9/0")
+        portal.start()
+    yield portal
     portal.stop()
     portal.settings = before
     file.unlink(missing_ok=True)
 
 
-def test_a_tip_is_sent_and_followed_up_without_mail_and_redis(without_services):
-    citizen, story = Citizen(without_services.base), "Chuyện lúc máy chủ thư hỏng."
+@pytest.fixture(scope="module")
+def opened(alone):
+    with alone.talk("tests.faults.open_tips") as ask:
+        yield ask
+
+
+@pytest.fixture
+def clock(alone):
+    """A function that moves the running portal's clock to so many seconds from the true one."""
+    file = alone.folder / "var" / "clock"
+    yield lambda seconds: file.write_text(str(seconds))
+    file.write_text("0")
+
+
+def test_a_tip_is_sent_and_followed_up_without_mail_and_redis(alone, opened):
+    citizen, story = Citizen(alone.base), "Chuyện lúc máy chủ thư hỏng."
     citizen.answer_all(story)
     receipt = citizen.finish(citizen.ready_to_send())
-    assert without_services.ask("tests.faults.open_tips", [receipt]) == [[story]]
+    assert opened([receipt]) == [[story]]
     assert citizen.post("/bao-tin/tra-cuu/", receipt=receipt)
-    home = requests.get(without_services.base + "/", timeout=60)
+    home = requests.get(alone.base + "/", timeout=60)
     assert home.status_code == 200
 
 
-def test_a_clock_that_jumps_loses_no_tip_and_makes_none_twice(portal, clock):
-    citizen, story = Citizen(portal.base), "Chuyện lúc đồng hồ nhảy."
+def test_a_clock_that_jumps_loses_no_tip_and_makes_none_twice(alone, opened, clock):
+    citizen, story = Citizen(alone.base), "Chuyện lúc đồng hồ nhảy."
     citizen.answer_all(story)
     token = citizen.ready_to_send()
     clock(-48 * HOUR)
     first = citizen.finish(token)
     clock(0)
-    second = Citizen(portal.base)
+    second = Citizen(alone.base)
     second.answer_all(story)
     receipts = [first]
     for jump in (3 * HOUR, -3 * HOUR):
         clock(jump)
         receipts.append(second.finish(second.ready_to_send()))
     assert len(set(receipts)) == 2
-    assert portal.ask("tests.faults.open_tips", sorted(set(receipts))) == [[story], [story]]
+    assert opened(sorted(set(receipts))) == [[story], [story]]
 
 
-def test_answers_that_a_jump_ahead_has_run_out_are_said_to_be_gone_and_begun_anew(portal, clock):
-    citizen, story = Citizen(portal.base), "Kể lại từ đầu."
+def test_answers_that_a_jump_ahead_has_run_out_are_said_to_be_gone_and_begun_anew(
+    alone, opened, clock
+):
+    citizen, story = Citizen(alone.base), "Kể lại từ đầu."
     citizen.answer_all(story)
     token = citizen.ready_to_send()
     clock(30 * HOUR)
@@ -73,5 +82,5 @@ def test_answers_that_a_jump_ahead_has_run_out_are_said_to_be_gone_and_begun_ane
     citizen.answer_all(story)
     receipt = citizen.finish(citizen.ready_to_send())
     clock(0)
-    assert portal.ask("tests.faults.open_tips", [receipt]) == [[story]]
+    assert opened([receipt]) == [[story]]
     assert shown_receipt(citizen.get("/bao-tin/da-gui/")) == receipt
