@@ -34,7 +34,8 @@ class Document:
 
     `end` is the span's last token plus one, `past` where reading goes on (the law inside an
     amending title is passed over). `bare`: "Hiến pháp" without a year, which needs an article.
-    `forgets`: articles later in the sentence may belong to this one.
+    `forgets`: articles later in the sentence may belong to this one. `weak`: a common noun
+    ("hợp đồng") that owns articles before it, not behind it.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Document:
     past: int
     bare: bool = False
     forgets: bool = False
+    weak: bool = False
 
 
 def _found(start: int, end: int, canonical: str | None, past: int = 0, **more) -> Document:
@@ -54,7 +56,8 @@ def documents_at(tokens: Tokens, place: int) -> list[Document]:
     if kind := kinds.kind_at(tokens, place):
         return _by_kind(tokens, kind)
     if stranger := kinds.stranger_at(tokens, place):
-        return [_found(place, stranger, None, forgets=tokens[place].is_capital)]
+        capital = tokens[place].is_capital
+        return [_found(place, stranger, None, forgets=capital, weak=not capital)]
     if name := abbreviated(tokens[place].text):
         return [_named(tokens, place, place + 1, name)]
     number = full_number(tokens, place)
@@ -94,7 +97,7 @@ def _after_number_word(tokens: Tokens, place: int) -> int:
 def _numbered(tokens: Tokens, kind: Kind, number: Number) -> list[Document]:
     first = _found(kind.start, number.end, _complete(kind, number))
     if kind.is_law:
-        title = _amended(tokens, number.end)
+        title = _amended(tokens, year_at(tokens, number.end)[0])
         past = _past_title(tokens, title[0]) if title else first.end
         return [_found(first.start, first.end, first.canonical, past)]
     return [first, *_more_numbers(tokens, kind, number.end)]
@@ -132,26 +135,34 @@ def _laws(tokens: Tokens, kind: Kind) -> list[Document]:
     if not match:
         return _nameless(tokens, kind)
     first = _named(tokens, kind.start, *match)
-    if not kinds.plural_before(tokens, kind.start) and kind.name != "Bộ luật":
-        return [first, *_more_years(tokens, first, match[1])]
-    small = not tokens[at].is_capital
-    more = _more_names(tokens, kind, first.past, small=small)
+    plural = kinds.plural_before(tokens, kind.start) or kind.name == "Bộ luật"
+    small = plural and not tokens[at].is_capital
+    more = _more_names(tokens, kind, first.past, small=small, plural=plural)
     return [first, *(more or _more_years(tokens, first, match[1]))]
 
 
-def _more_names(tokens: Tokens, kind: Kind, place: int, *, small: bool) -> list[Document]:
+def _more_names(
+    tokens: Tokens, kind: Kind, place: int, *, small: bool, plural: bool
+) -> list[Document]:
     """Further names under the same kind word: "các luật An ninh mạng, Tố cáo và Trẻ em".
 
-    `small`: the first name was in small letters, so the others may be.
+    `small`: the first name was in small letters, so the others may be. Not `plural`: a name
+    counts only where no word goes on ("Luật Thanh niên, Công đoàn phường đã…" is one law).
     """
     more = []
     while tokens[place].text == "," or tokens.phrase(place, _AND):
         match = match_name(tokens, place + 1, kind.name)
         if not match or not (small or tokens[place + 1].is_capital):
             break
+        if not plural and tokens[match[0]].is_word and not _listed_on(tokens, match[0]):
+            break
         more.append(_named(tokens, place + 1, *match))
         place = more[-1].past
     return more
+
+
+def _listed_on(tokens: Tokens, place: int) -> bool:
+    return tokens.phrase(place, _AND) or bool(year_at(tokens, place)[1])
 
 
 def _more_years(tokens: Tokens, first: Document, name: str) -> list[Document]:

@@ -194,6 +194,8 @@ def pointing_end(tokens: Tokens, kind: Kind) -> int | None:
     if match := _longest(_POINTING_WORDS, tokens, kind.end):
         return match[0]
     token = tokens[kind.end]
+    if tokens[kind.start].text.isupper():
+        return None  # capitals throughout tell no name from a sentence that goes on
     if token is END or not (kind.noun or tokens[kind.start].is_capital):
         return None
     after = kind.end + 1 if token.key == key("số") else kind.end

@@ -10,15 +10,15 @@ _DASH = r"[-‐‑‒–—−]"
 _PART = r"[^\W\d_]{1,24}\d{0,2}"
 _ISSUER = r"(?:CP|TTg|TW|TƯ|TU|CTN|BCA|BTP|BQP|UBND|HĐND|HDND|HĐTP|MTTQ|MTTW)"
 _NUMBER = re.compile(
-    rf"(?<![\d/-])(?<!\d[.,])(?P<no>\d{{1,6}}[a-zđ]?){_S}"
+    rf"(?<![\d/-])(?<!\d[.,])(?P<no>\d{{1,3}}\.\d{{3}}|\d{{1,6}}[a-zđ]?){_S}"
     rf"(?:/{_S}(?P<year>(?:19|20)\d\d){_S})?"
     rf"(?P<sep>/|{_DASH}){_S}"
     rf"(?P<symbol>(?:QH|UBTVQH)\s?\d{{1,2}}|{_PART}"
-    rf"(?:{_DASH}\s?{_PART}|{_S}{_DASH}{_S}{_ISSUER}|/{_S}{_PART}|&{_PART}){{0,12}})(?![\w])"
+    rf"(?:{_DASH}\s{{0,2}}{_PART}|{_S}{_DASH}{_S}{_ISSUER}|/{_S}{_PART}|&{_PART}){{0,12}})(?![\w])"
 )
 # A known symbol after a space instead of a slash: "49/2020 NĐ-CP".
 _SPACED = re.compile(
-    rf"(?<![\d/])(?<!\d[.,])(?P<no>\d{{1,6}}[a-zđ]?){_S}/{_S}(?P<year>(?:19|20)\d\d)\s"
+    rf"(?<![\d/])(?<!\d[.,])(?P<no>\d{{1,3}}\.\d{{3}}|\d{{1,6}}[a-zđ]?){_S}/{_S}(?P<year>(?:19|20)\d\d)\s"
     rf"(?P<symbol>(?:N[ĐDÐ]|Q[ĐDÐ]|TT|TTLT|NQ|CT){_DASH}{_PART}(?:{_DASH}{_PART}){{0,6}})(?!\w)"
 )
 _SHORT = re.compile(
@@ -92,6 +92,7 @@ _PAPERS = frozenset(
         "TBKL",
     ]
 )
+_OF_CASES = ("CSĐT", "CQCSĐT", "CQĐT", "ANĐT", "CQANĐT", "XPVPHC", "XPHC")
 # Đ lost in typing or scanning, in the symbols where it can be nothing else.
 _RESTORED = {
     "ND": "NĐ",
@@ -126,7 +127,7 @@ class Number:
     @property
     def orders(self) -> bool:
         """Whether the symbol alone says that this is a document that orders something."""
-        if not self.parts or self.parts[0].rstrip("0123456789") not in _ORDERING:
+        if not self.parts or self.is_paper or self.parts[0].rstrip("0123456789") not in _ORDERING:
             return False
         return len(self.parts) > 1 or self.is_assembly
 
@@ -137,7 +138,10 @@ class Number:
 
     @property
     def is_paper(self) -> bool:
-        return bool(self.parts) and self.parts[0] in _PAPERS
+        """Whether the symbol is that of a letter or of a paper of one case."""
+        return bool(self.parts) and (
+            self.parts[0] in _PAPERS or any(part.startswith(_OF_CASES) for part in self.parts[1:2])
+        )
 
 
 def full_number(tokens: Tokens, place: int) -> Number | None:

@@ -211,7 +211,7 @@ def _brackets_before(tokens: Tokens, chain: Chain, place: int) -> tuple[bool, bo
 def _owner(tokens: Tokens, run: Run) -> int | None:
     """The place in the chain of the document that a run of units belongs to."""
     chain = run.chain
-    left = run.first - 1 if run.first and _is_document(chain, run.first - 1) else None
+    left = run.first - 1 if run.first and _owns_behind(chain, run.first - 1) else None
     right = run.last + 1 if _is_document(chain, run.last + 1) else None
     if left is None or right is None:
         return right if left is None else left
@@ -222,6 +222,10 @@ def _owner(tokens: Tokens, run: Run) -> int | None:
         return left if before < after else right
     listed = _is_document(chain, 0) and isinstance(chain.atoms[-1], Group)
     return left if listed and before >= COMMA else right
+
+
+def _owns_behind(chain: Chain, place: int) -> bool:
+    return _is_document(chain, place) and not chain.atoms[place].weak
 
 
 def _is_document(chain: Chain, place: int) -> bool:

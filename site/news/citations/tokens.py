@@ -7,7 +7,10 @@ from functools import cached_property, lru_cache
 
 from places.folding import compose
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
+# Soft hyphens and spaces without width, from word processors, are no signs.
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\s\u00ad\u200b-\u200d\ufeff]")
+# "xử lí", "xử lý": one word in two spellings.
+_I_OR_Y = re.compile(r"^([hklmstv]|qu)y(?=[\u0300-\u036f]*$)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ENDS = frozenset(".?!…")
 # A point after these ends no sentence: abbreviations of units, places and titles.
@@ -41,7 +44,7 @@ CLOSING = frozenset(")”\"»’]'")
 @lru_cache(maxsize=4096)
 def key(word: str) -> str:
     """One form for comparing a word: lower case, the tone at the end (`hoà` and `hòa` alike)."""
-    return compose(word)
+    return _I_OR_Y.sub(r"\1i", compose(word))
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,13 @@ class Tokens(Sequence[Token]):
             return True
         if before.text not in _ENDS or not gap or not (token.is_capital or token.is_number):
             return False
-        return before.text != "." or self[place - 2].key not in _SHORT
+        return before.text != "." or not self._abbreviates(place - 2)
+
+    def _abbreviates(self, place: int) -> bool:
+        """Whether the point after this token ends no sentence: "Đ.", or "1." at a list's item."""
+        token = self[place]
+        item = token.is_number and len(token.text) < 3 and self[place - 1].text in ":;.,-"
+        return item or token.key in _SHORT
 
 
 def phrase(words: str) -> tuple[str, ...]:

@@ -206,7 +206,8 @@ def _continued(tokens: Tokens, at: int, level: Level, last: str) -> tuple[int, l
 def _may_follow(tokens: Tokens, end: int, level: Level) -> bool:
     if level is Level.POINT:
         return True
-    return tokens[end].key not in _COUNTED
+    starts_item = tokens[end].text == "." and tokens[end + 1].key in _WORDS  # "Điều 9; 2. Điều 10"
+    return not starts_item and tokens[end].key not in _COUNTED
 
 
 def _range(tokens: Tokens, at: int, level: Level, last: str) -> tuple[int, list[str]] | None:

@@ -43,6 +43,8 @@ def year_at(tokens: Tokens, place: int) -> tuple[int, str]:
     """The year that starts at `place`: `(end, year)`, or `(place, "")`."""
     if tokens[place].text == "(":
         end, year = _plain_year(tokens, place + 1)
+        if year and tokens[end].text in ",;":
+            return end, year  # "(2015, sửa đổi 2017)"
         return (end + 1, year) if year and tokens[end].text == ")" else (place, "")
     if tokens.phrase(place, _DAY_WORD):
         return _date_year(tokens, place)
