@@ -26,6 +26,7 @@ _NUMBER_WORD = phrase("số")
 _BEFORE_NAME = OPENING | {":"}
 # One title names no more laws than this.
 MOST_AMENDED = 12
+LONGEST_ISSUER = 12
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def documents_at(tokens: Tokens, place: int) -> list[Document]:
 
 
 def _by_kind(tokens: Tokens, kind: Kind) -> list[Document]:
-    after = _after_number_word(tokens, kind.end)
+    after = _after_issuer(tokens, kind.end) or _after_number_word(tokens, kind.end)
     number = full_number(tokens, after) or number_and_year(tokens, after)
     if number and not number.is_paper:
         found = _numbered(tokens, kind, number)
@@ -92,6 +93,18 @@ def _after_number_word(tokens: Tokens, place: int) -> int:
     if not tokens.phrase(place, _NUMBER_WORD):
         return place
     return place + 2 if tokens[place + 1].text == ":" else place + 1
+
+
+def _after_issuer(tokens: Tokens, place: int) -> int | None:
+    """Where the number starts in "Quyết định của Thủ tướng Chính phủ số 22/2023/QĐ-TTg"."""
+    if not tokens.phrase(place, _OF):
+        return None
+    for at in range(place + 2, place + LONGEST_ISSUER):
+        if tokens.phrase(at, _NUMBER_WORD):
+            return _after_number_word(tokens, at)
+        if not tokens[at].is_word or not tokens[at - 1].is_word:
+            return None
+    return None
 
 
 def _numbered(tokens: Tokens, kind: Kind, number: Number) -> list[Document]:

@@ -115,6 +115,8 @@ Xử lý vi phạm hành chính
 
 _STATE = """
 Ban hành văn bản quy phạm pháp luật
+Bầu cử đại biểu Hội đồng nhân dân
+Bầu cử đại biểu Quốc hội
 Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân
 Cán bộ, công chức
 Công đoàn

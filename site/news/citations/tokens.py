@@ -44,7 +44,8 @@ CLOSING = frozenset(")”\"»’]'")
 @lru_cache(maxsize=4096)
 def key(word: str) -> str:
     """One form for comparing a word: lower case, the tone at the end (`hoà` and `hòa` alike)."""
-    return _I_OR_Y.sub(r"\1i", compose(word))
+    # The letter eth is what some keyboards give for Đ.
+    return _I_OR_Y.sub(r"\1i", compose(word).replace("ð", "đ"))
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ class Tokens(Sequence[Token]):
         """Whether the point after this token ends no sentence: "Đ.", or "1." at a list's item."""
         token = self[place]
         item = token.is_number and len(token.text) < 3 and self[place - 1].text in ":;.,-"
-        return item or token.key in _SHORT
+        return item or token.key in _SHORT or (len(token.text) == 1 and token.is_word)
 
 
 def phrase(words: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from .tokens import CLOSING, DASHES, OPENING, Tokens, key, phrase
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 MOST_IN_RANGE = 200
+LONGEST_HEADING = 30
 
 
 class Level(IntEnum):
@@ -190,6 +191,7 @@ def _part_of_number(tokens: Tokens, end: int) -> bool:
 
 def _continued(tokens: Tokens, at: int, level: Level, last: str) -> tuple[int, list[str]] | None:
     """The next part of a list or range after the label `last`: `(end, labels)`."""
+    at = _past_heading(tokens, at)
     if tokens[at].key in _TO:
         return _range(tokens, at, level, last)
     if tokens[at].key not in _JOINING:
@@ -201,6 +203,15 @@ def _continued(tokens: Tokens, at: int, level: Level, last: str) -> tuple[int, l
     if not label or not _may_follow(tokens, label[0], level):
         return None
     return label[0], [label[1]]
+
+
+def _past_heading(tokens: Tokens, at: int) -> int:
+    """Past a heading inside a range: "Điều 144 (cưỡng dâm) đến Điều 147"."""
+    if tokens[at].text != "(":
+        return at
+    near = range(at + 1, at + LONGEST_HEADING)
+    end = next((n + 1 for n in near if tokens[n].text == ")"), at)
+    return end if tokens[end].key == key("đến") else at
 
 
 def _may_follow(tokens: Tokens, end: int, level: Level) -> bool:
