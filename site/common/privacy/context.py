@@ -3,15 +3,23 @@
 import re
 
 _SENSITIVE = re.compile(
-    r"trộm|cướp|giật túi|giật dây|lừa đảo|chiếm đoạt|ma t[úu][ýy]|heroin|cần sa|ketamine|thuốc lắc|nghiện|cai\b|"
-    r"đánh bạc|cá độ|bạo lực|bạo hành|xâm hại|hiếp|dâm ô|mại dâm|mua bán người|giết|đâm|chém|hành hung|"
-    r"đánh nhau|đánh đập|đánh hội đồng|gây thương tích|gây rối|đua xe|hung khí|vi phạm|phạm tội|tội phạm|"
-    r"phạm nhân|bị can|bị cáo|bị hại|nạn nhân|nghi phạm|nghi can|khởi tố|tạm giữ|tạm giam|bắt giữ|bắt quả tang|"
-    r"bị bắt|truy nã|đầu thú|tự thú|khai nhận|khai\b|xét xử|xử phạt|án treo|án phạt|án tù|tù\b|mãn hạn|chấp hành xong|"
-    r"tái hòa nhập|tái hoà nhập|hoàn lương|lầm lỗi|lầm lỡ|cảm hóa|cảm hoá|quản lý sau cai|tiền án|tiền sự|"
+    r"trộm|cướp|giật túi|giật dây|lừa đảo|chiếm đoạt|ma t[úu][ýy]|heroin|cần sa|ketamine|"
+    r"thuốc lắc|nghiện|cai\b|"
+    r"đánh bạc|cá độ|bạo lực|bạo hành|xâm hại|hiếp|dâm ô|mại dâm|mua bán người|giết|đâm|chém|"
+    r"hành hung|"
+    r"đánh nhau|đánh đập|đánh hội đồng|gây thương tích|gây rối|đua xe|hung khí|vi phạm|phạm tội|"
+    r"tội phạm|"
+    r"phạm nhân|bị can|bị cáo|bị hại|nạn nhân|nghi phạm|nghi can|khởi tố|tạm giữ|tạm giam|"
+    r"bắt giữ|bắt quả tang|"
+    r"bị bắt|truy nã|đầu thú|tự thú|khai nhận|khai\b|xét xử|xử phạt|án treo|án phạt|án tù|tù\b|"
+    r"mãn hạn|chấp hành xong|"
+    r"tái hòa nhập|tái hoà nhập|hoàn lương|lầm lỗi|lầm lỡ|cảm hóa|cảm hoá|quản lý sau cai|"
+    r"tiền án|tiền sự|"
     r"tố giác|tố cáo|trình báo|báo tin|người báo|đối tượng|côn đồ|tín dụng đen|cho vay nặng lãi|"
-    r"giáo dục tại xã|giáo dục tại phường|trường giáo dưỡng|cơ sở giáo dục bắt buộc|quậy phá|hư hỏng|"
-    r"bỏ nhà|tàng trữ|buôn bán trái phép|tống tiền|đe dọa|đe doạ|bắt cóc|quấy rối|tội\b|phạm pháp|pháp luật xử",
+    r"giáo dục tại xã|giáo dục tại phường|trường giáo dưỡng|cơ sở giáo dục bắt buộc|quậy phá|"
+    r"hư hỏng|"
+    r"bỏ nhà|tàng trữ|buôn bán trái phép|tống tiền|đe dọa|đe doạ|bắt cóc|quấy rối|tội\b|"
+    r"phạm pháp|pháp luật xử",
     re.IGNORECASE,
 )
 _CHILD = re.compile(

@@ -6,20 +6,32 @@ from collections.abc import Iterator
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+84|0)(?:[\s.-]?\d){8,10}(?![\d/]|[.-]\d)")
 _DIGITS = re.compile(r"(?<![\w/.+-])\d(?:[ .-]?\d){5,18}(?![\d/]|[.-]\d)")
 _ID_WORDS = re.compile(
-    r"(?:cccd|cmnd|cmt|căn cước|chứng minh|định danh|giấy tờ tùy thân|id\b)[^.;\n]{0,40}$", re.IGNORECASE
+    r"(?:cccd|cmnd|cmt|căn cước|chứng minh|định danh|giấy tờ tùy thân|id\b)[^.;\n]{0,40}$",
+    re.IGNORECASE,
 )
-_ACCOUNT_WORDS = re.compile(r"(?:tài khoản|stk|số tk|\btk\b|a/c|chuyển khoản)[^.;\n]{0,60}$", re.IGNORECASE)
+_ACCOUNT_WORDS = re.compile(
+    r"(?:tài khoản|stk|số tk|\btk\b|a/c|chuyển khoản)[^.;\n]{0,60}$", re.IGNORECASE
+)
 _PASSPORT = re.compile(r"hộ chiếu[^.;\n\d]{0,30}?\b([A-Z]\d{7,8})\b", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"đường dây nóng|hotline|tổng đài|trực ban|số trực|điện thoại trực|cơ quan|văn phòng|ủy ban|uỷ ban|ubnd|"
-    r"trụ sở|trung tâm|công an (?:phường|xã|quận|huyện|tỉnh|thành phố|thị trấn)|đồn biên phòng|ban chỉ huy|trạm y tế|"
-    r"bệnh viện|mặt trận|ngân hàng|chi nhánh|công ty|nhà trường|phòng cảnh sát|đội cảnh sát|tòa soạn|zalo oa",
+    r"đường dây nóng|hotline|tổng đài|trực ban|số trực|điện thoại trực|cơ quan|văn phòng|ủy ban|"
+    r"uỷ ban|ubnd|"
+    r"trụ sở|trung tâm|công an (?:phường|xã|quận|huyện|tỉnh|thành phố|thị trấn)|đồn biên phòng|"
+    r"ban chỉ huy|trạm y tế|"
+    r"bệnh viện|mặt trận|ngân hàng|chi nhánh|công ty|nhà trường|phòng cảnh sát|đội cảnh sát|"
+    r"tòa soạn|zalo oa",
     re.IGNORECASE,
 )
 _FUND = re.compile(
-    r"quỹ|ủy ban|uỷ ban|ubnd|mttq|mặt trận|hội (?:chữ thập|phụ nữ|nông dân|khuyến học|cựu)|công ty|kho bạc|"
-    r"trung tâm|ban vận động|đoàn thanh niên|trường (?:thcs|thpt|tiểu học|mầm non)|hợp tác xã|đơn vị",
+    r"quỹ|ủy ban|uỷ ban|ubnd|mttq|mặt trận|hội (?:chữ thập|phụ nữ|nông dân|khuyến học|cựu)|"
+    r"công ty|kho bạc|"
+    r"trung tâm|ban vận động|đoàn thanh niên|trường (?:thcs|thpt|tiểu học|mầm non)|hợp tác xã|"
+    r"đơn vị",
     re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"(?:đứng tên|mang tên|chủ tài khoản:?|tài khoản(?: của)?) "
+    r"(?:anh|chị|ông|bà|[A-ZĐ][a-zà-ỹđ]+ [A-ZĐ])"
 )
 _PERSON = re.compile(
     r"\b(?:anh|chị|ông|bà|em|cháu|chú|cô|bác|nhà|gia đình|cá nhân|đối tượng|nạn nhân|người)\b|"
@@ -27,7 +39,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"(?:mã số thuế|mst|số hồ sơ|mã hồ sơ|hồ sơ số|quyết định|công văn|giấy phép|mã đơn|biên lai|số đăng ký)[^.;\n]{0,20}$",
+    r"(?:mã số thuế|mst|số hồ sơ|mã hồ sơ|hồ sơ số|quyết định|công văn|giấy phép|mã đơn|biên lai|"
+    r"số đăng ký)[^.;\n]{0,20}$",
     re.IGNORECASE,
 )
 Found = tuple[int, int, str]
@@ -55,10 +68,13 @@ def _said_to_be(text: str, match: re.Match) -> str | None:
     account, identity = _last(_ACCOUNT_WORDS, before), _last(_ID_WORDS, before)
     if _PAPER.search(before):
         return None
+    if account < 0 and digits == 12 and match.group()[0] == "0":
+        return "id_number"
     if identity > account:
         return "id_number" if digits in (9, 12) else None
     if account >= 0 and not _is_phone_said(before, account):
-        return None if _FUND.search(_sentence(text, match)) else "account"
+        around = _sentence(text, match)
+        return None if _FUND.search(around) and not _OWNER.search(around) else "account"
     return None
 
 

@@ -36,13 +36,18 @@ class Citation:
         return self.document + "".join(f" {sign}{label}" for sign, label in parts if label)
 
 
+_ETH = str.maketrans("Ðð", "Đđ")
+
+
 def find_citations(text: str) -> list[Citation]:
     """All citations of `text` in text order; the offsets count characters of its NFC form.
 
     >>> [str(one) for one in find_citations("khoản 1 Điều 144 BLTTHS 2015")]
     ['Bộ luật Tố tụng hình sự 2015 đ144 k1']
     """
-    tokens = Tokens(unicodedata.normalize("NFC", text))
+    # The letter eth is what some keyboards give for Đ; it is as long, so offsets stay.
+    composed = unicodedata.normalize("NFC", text).translate(_ETH)
+    tokens = Tokens(composed)
     mentions = _Mentions(tokens)
     for chain in _chains(tokens, _atoms(tokens)):
         mentions.add(chain)

@@ -44,8 +44,7 @@ CLOSING = frozenset(")”\"»’]'")
 @lru_cache(maxsize=4096)
 def key(word: str) -> str:
     """One form for comparing a word: lower case, the tone at the end (`hoà` and `hòa` alike)."""
-    # The letter eth is what some keyboards give for Đ.
-    return _I_OR_Y.sub(r"\1i", compose(word).replace("ð", "đ"))
+    return _I_OR_Y.sub(r"\1i", compose(word))
 
 
 @dataclass(frozen=True)
