@@ -106,12 +106,11 @@ def test_a_search_in_one_window_stays_when_another_answers_something_else(world,
     assert 'value="nam dong"' in client.get(url("noi-xay-ra")).content.decode()
 
 
-@pytest.mark.parametrize("slug", [slug for slug, _ in ANSWERS])
-def test_an_answer_sent_twice_or_reloaded_is_one_answer(world, client, slug):
+def test_an_answer_sent_twice_or_reloaded_is_one_answer(world, client):
     fill(client)
     before = held_by(client)
-    for _ in range(2):
-        assert post(client, slug, dict(ANSWERS)[slug]).url == url("kiem-tra")
+    for slug, data in [*ANSWERS, *ANSWERS]:
+        assert post(client, slug, data).url == url("kiem-tra"), slug
     assert held_by(client) == before
     assert Draft.objects.count() == 1
 
