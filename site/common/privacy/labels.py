@@ -63,7 +63,8 @@ _BRANDING = re.compile(
     r"kẻ gian|gian nhân|bợm nhậu|cò mồi|con bạc|con buôn ma túy|"
     r"kẻ (?!(?:khung|bảng|vạch|ô|mắt|thù|sĩ|yếu|mạnh|nghèo|giàu|hở|hèn|ở|trước|sau|đứng|ngược|"
     r"đường|biển|gian|xấu)\b)[a-zà-ỹđ]+|"
-    r"tên (?:trộm|cướp|lừa đảo|sát nhân|tội phạm|côn đồ|giết người|cướp giật|trộm cắp|cầm đầu|"
+    r"tên (?:buôn|bán|phạm|gian|du côn|lừa|móc túi|đồng phạm|giật|bắt cóc|trộm|cướp|lừa đảo|"
+    r"sát nhân|tội phạm|côn đồ|giết người|cướp giật|trộm cắp|cầm đầu|"
     r"biến thái|yêu râu xanh))\b",
     re.IGNORECASE,
 )
@@ -73,7 +74,7 @@ _GENERAL = re.compile(
     r"\s*[“\"«]?\s*(?:các |những |bị )?$",
     re.IGNORECASE,
 )
-_HABIT = re.compile(r"\s(?:thường|có thể|hay|có cơ hội|lợi dụng)\b", re.IGNORECASE)
+_HABIT = re.compile(r"\s(?:thường|hay|có cơ hội|lợi dụng)\b", re.IGNORECASE)
 _GUILT = re.compile(
     r"hung thủ|thủ phạm|kẻ|tên (?:trộm|cướp)|băng nhóm|côn đồ|giang hồ", re.IGNORECASE
 )
@@ -92,6 +93,10 @@ _PRONOUN_THI = re.compile(
     r"(?<![\w])(?<!đô )(?<!chỉ )(?<!siêu )(?<!thành )(?<!cận )(?<!viễn )(?<!kỳ )(?<!giám )"
     r"(?<!hiển )(?<!biểu )(?<!tiếp )(?<!loạn )(?<!yết )(thị|Thị)\b(?=\s+[a-zà-ỹđ]|[,.])"
     r"(?!\s+(?:xã|trấn|trường|giác|lực|hiếu|phần|tộc|uy|sát|thực|chính|dân|thành|tứ)\b)"
+)
+_CAUGHT = re.compile(
+    r"\b(tội phạm)\s(?=(?:này|đó|bị bắt|đã khai|khai|bỏ trốn|bỏ chạy|trong vụ|là [A-ZĐ]))",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     r"\b(?:\d+|hai|ba|bốn|năm|sáu|bảy|những|các|nhóm|bọn)\s(tên)\b"
@@ -122,7 +127,14 @@ def find_labels(text: str, *, sensitive: bool) -> Iterator[Found]:
         if _brands(text, match, sensitive=sensitive):
             yield match.span()
     if sensitive:
-        for pattern in (_CRIMINALS, _PRONOUN_Y, _PRONOUN_THI, _SEVERAL, _TITLE_BEFORE_NAME):
+        for pattern in (
+            _CRIMINALS,
+            _CAUGHT,
+            _PRONOUN_Y,
+            _PRONOUN_THI,
+            _SEVERAL,
+            _TITLE_BEFORE_NAME,
+        ):
             yield from (match.span(1) for match in pattern.finditer(text))
 
 

@@ -10,7 +10,7 @@ _ID_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT_WORDS = re.compile(
-    r"(?:tài khoản|stk|số tk|\btk\b|a/c|chuyển khoản)[^.;\n]{0,60}$", re.IGNORECASE
+    r"(?:tài khoản|stk|số tk|\btk\b|a/c|chuyển khoản)[^.;\n]{0,100}$", re.IGNORECASE
 )
 _PASSPORT = re.compile(r"hộ chiếu[^.;\n\d]{0,30}?\b([A-Z]\d{7,8})\b", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -63,7 +63,7 @@ def find_numbers(text: str) -> Iterator[Found]:
 
 
 def _said_to_be(text: str, match: re.Match) -> str | None:
-    before = text[max(0, match.start() - 80) : match.start()]
+    before = text[max(0, match.start() - 120) : match.start()]
     digits = sum(char.isdigit() for char in match.group())
     account, identity = _last(_ACCOUNT_WORDS, before), _last(_ID_WORDS, before)
     if _PAPER.search(before):
@@ -95,7 +95,8 @@ def _is_phone_said(before: str, account: int) -> bool:
 
 def _is_private_phone(text: str, match: re.Match) -> bool:
     before = text[max(0, match.start() - 90) : match.start()]
-    if _PAPER.search(before) or _ACCOUNT_WORDS.search(before):
+    account = _last(_ACCOUNT_WORDS, before)
+    if _PAPER.search(before) or (account >= 0 and not _is_phone_said(before, account)):
         return False
     digits = sum(char.isdigit() for char in match.group())
     if not 10 <= digits <= 11 or re.match(r"1[89]00", match.group()):

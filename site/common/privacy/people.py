@@ -22,8 +22,7 @@ _HALF = re.compile(
     rf"\s[{_SMALL}])"
 )
 _NOT_PERSON = re.compile(
-    r"^(?:TP|TS|GS|PGS|BS|ThS|Th\.?S|T\.P|P\.V|PV|TT|TX|Q|P|CKI|TW|T\.Ư|T\.W|H\.C\.M)\b",
-    re.IGNORECASE,
+    r"(?:TP|TS|GS|PGS|BS|ThS|CKI|TW)\b|(?:T\.P|P\.V|T\.Ư|T\.W|H\.C\.M|v\.v)\.?$", re.IGNORECASE
 )
 _BYLINE = re.compile(
     r"(?:tin|ảnh|bài|nguồn|tác giả|theo|thực hiện|biên tập|tổng hợp|ghi)(?:\s*[,:và-]+\s*(?:tin|"
@@ -37,10 +36,11 @@ _BORN = re.compile(
 _NAMED = rf"(?:số\s)?(?:\d|[{_CAPITAL}])"
 _SMALL_PLACE = re.compile(
     rf"\b(?:(?i:tổ(?: dân phố| nhân dân| đoàn kết)?|thôn|xóm|ấp|buôn|bon|bản|làng|khối(?: phố)?)|"
-    rf"(?i:khu (?:phố|dân cư)|kiệt|hẻm|ngõ|ngách|đội|cụm))\s{_NAMED}"
+    rf"(?i:khu (?:phố|dân cư)|kiệt|hẻm|tdp|kp|ngõ|ngách|đội|cụm))\s{_NAMED}"
 )
 # "ở tổ 4 có anh T.", "trú thôn 2, L.T.H.": the place stands in front.
 _LIVES_BEFORE = re.compile(rf"(?i:\b(?:ở|trú|tại|ngụ|người))\s{_SMALL_PLACE.pattern}[^.;]{{0,30}}$")
+_TOGETHER = re.compile(r"[\s,;.]*(?:và|cùng|với)?\s*(?:anh|chị|em|ông|bà)?\s*")
 # How far behind a mention its birth year or place is looked for, in characters.
 REACH = 150
 _FULL_NAME = rf"(?:[{_CAPITAL}][{_SMALL}’']*)(?:\s[{_CAPITAL}][{_SMALL}’']*){{0,3}}"
@@ -70,6 +70,10 @@ _STREET = re.compile(
     rf"ngõ)\s(?:\d+\s)?)?"
     rf"(?:[{_CAPITAL}][{_SMALL}’']*)(?:\s[{_CAPITAL}][{_SMALL}’']*){{1,4}})"
 )
+_HOME = re.compile(
+    r"\b(?:nhà(?: riêng| trọ)?|phòng trọ|căn hộ|nơi ở|chỗ ở|trú|ngụ|thường trú|tạm trú)\b",
+    re.IGNORECASE,
+)
 _OFFICE_BEFORE = re.compile(
     r"trụ sở|công an|ủy ban|uỷ ban|ubnd|văn phòng|quán|cửa hàng|tiệm|công ty|trường|bệnh viện|"
     r"nhà văn hóa|nhà văn hoá|hội trường|khách sạn|"
@@ -86,7 +90,8 @@ def find_initials(text: str) -> Iterator[Found]:
     mentions.sort(key=lambda match: match.start())
     known = {_same(m) for n, m in enumerate(mentions) if _is_told(text, mentions, n)}
     for match in mentions:
-        if _same(match) in known:
+        # "anh T." is N.V.T. again.
+        if _same(match) in known or _letter(match) in {name[-1] for name in known}:
             yield (*match.span(), "initials")
 
 
@@ -99,13 +104,23 @@ def _same(match: re.Match) -> str:
     return re.sub(r"[\s.]", "", match.group()).lower()
 
 
+def _letter(match: re.Match) -> str | None:
+    """The letter of a mention by one letter."""
+    return _same(match)[-1] if _SINGLE.fullmatch(match.group()) else None
+
+
 def _is_told(text: str, mentions: list[re.Match], place: int) -> bool:
     """Whether a birth year or small place stands behind this mention, before the next person's."""
     match = mentions[place]
     own = _same(match)
-    following = (m.start() for m in mentions[place + 1 :] if _same(m) != own)
-    end = min(next(following, len(text)), match.end() + REACH)
-    told = text[match.end() : end]
+    end, last = len(text), match.end()
+    for other in mentions[place + 1 : place + 12]:
+        # "N.V.T. và L.V.H., cùng trú tổ 3": what follows is said of both.
+        if _same(other) != own and not _TOGETHER.fullmatch(text, last, other.start()):
+            end = other.start()
+            break
+        last = other.end()
+    told = text[match.end() : min(end, match.end() + REACH)]
     before = text[max(0, match.start() - 60) : match.start()]
     return bool(_BORN.search(told) or _SMALL_PLACE.search(told) or _LIVES_BEFORE.search(before))
 
@@ -121,5 +136,9 @@ def find_addresses(text: str) -> Iterator[Found]:
     """House number and street of a home."""
     for match in _STREET.finditer(text):
         before = text[max(0, match.start() - 45) : match.start()]
-        if not _OFFICE_BEFORE.search(before):
+        if _last_end(_HOME, before) >= _last_end(_OFFICE_BEFORE, before):
             yield (*match.span(1), "address")
+
+
+def _last_end(pattern: re.Pattern, text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
