@@ -96,7 +96,7 @@ def test_a_malformed_value_is_named_but_not_repeated(tmp_path, name, value, comp
     assert len(value) < 8 or value not in found[0]
 
 
-def test_debug_and_the_demonstration_cannot_be_switched_on_and_cookies_are_bound_to_this_host(
+def test_debug_and_the_demonstration_cannot_be_switched_on_nor_the_form_opened_unconfirmed(
     tmp_path,
 ):
     environment = variables(tmp_path) | {"DEBUG": "1", "DEMONSTRATION": "1"}
@@ -106,7 +106,10 @@ def test_debug_and_the_demonstration_cannot_be_switched_on_and_cookies_are_bound
         "CSRF_COOKIE_NAME": "__Host-csrf",
         "CSRF_COOKIE_SECURE": True,
     }
-    shown = show(environment, "DEBUG", "DEMONSTRATION", "INSTALLED_APPS", *cookies)
+    closed = "TIP_FORM_NEEDS_CONFIRMATION"
+    environment[closed] = "0"
+    shown = show(environment, "DEBUG", "DEMONSTRATION", "INSTALLED_APPS", closed, *cookies)
+    assert shown[closed] is True
     assert cookies.items() <= shown.items()
     assert not shown["DEBUG"]
     assert not shown["DEMONSTRATION"]
