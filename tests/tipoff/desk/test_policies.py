@@ -41,7 +41,7 @@ def test_every_script_of_the_document_stands_under_a_named_path(client, duty):
     duty.enter(client)
     html = client.get("/truc-ban/").content.decode()
     sources = [piece.split('"')[0] for piece in html.split('<script src="')[1:]]
-    assert len(sources) == 11
+    assert len(sources) == 12
     assert all(source.startswith("/static/tipoff/desk/") for source in sources)
 
 

@@ -82,7 +82,7 @@ def test_body_and_contact_are_released_one_by_one_and_journalled(client, duty, t
     duty.unlock(client)
     response = client.post(f"/truc-ban/tin/{tip.public_id}/{part}/")
     assert response.status_code == 200
-    assert len(response.json()) == (2 if part == "noi-dung" else 1)
+    assert len(response.json()) == (3 if part == "noi-dung" else 1)
     assert journal_of(tip) == [action]
 
 
@@ -141,10 +141,10 @@ def test_an_overdue_tip_says_so_in_words(client, duty, tip):
     assert "Quá hạn 2 giờ" in html, html
 
 
-def test_the_locked_desk_learns_two_numbers(client, duty, tip):
+def test_the_locked_desk_learns_three_numbers(client, duty, tip):
     send(urgent=True, story="khẩn")
     duty.enter(client)
-    assert client.get("/truc-ban/so-tin/").json() == {"new": 2, "urgent": 1}
+    assert client.get("/truc-ban/so-tin/").json() == {"new": 2, "urgent": 1, "digest": 0}
 
 
 def test_a_page_number_that_is_none_shows_the_first_page(client, duty, tip):
