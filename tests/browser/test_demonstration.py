@@ -7,6 +7,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser import tip_walk
 
 from portal.demo.constants import RECEIPT
 
@@ -40,72 +41,18 @@ def plain_pages(page, base):
     yield "other roles"
 
 
-def questions(page, base):
-    """The tip's pages up to the check, each question once unanswered; yields at each."""
-    for path in ("/bao-tin/noi-gui-khac/", "/bao-tin/"):
-        page.goto(base + path)
-        yield path
-    page.get_by_role("button", name="Bắt đầu").click()
-    yield "when"
-    go_on(page)
-    yield "when, unanswered"
-    choose(page, "now")
-    yield "call 113"
-    page.get_by_role("button", name="Tiếp tục báo tin").click()
-    yield from _what_and_where(page)
-    go_on(page)
-    yield "concerns, unanswered"
-    choose(page, "none")
-    yield "story"
-    go_on(page)
-    yield "story, unanswered"
-    page.locator("textarea").fill("Mất xe máy trước nhà.")
-    go_on(page)
-    yield "check"
-
-
-def _what_and_where(page):
-    yield "what"
-    go_on(page)
-    yield "what, unanswered"
-    choose(page, "theft")
-    yield "place"
-    go_on(page)
-    yield "place, unanswered"
-    page.locator("input[name=typed]").press_sequentially("p khue trung cam le")
-    page.get_by_label("Phường Cẩm Lệ, Đà Nẵng").check()
-    yield "place, suggested"
-    go_on(page)
-    yield "concerns"
-
-
-def sent_and_looked_up(page, base):
-    """From the check page to the receipt, the lookup and a status with a reply; yields at each."""
-    page.get_by_role("button", name="Gửi tin báo").click()
-    expect(page.locator("#receipt")).to_be_visible()
-    yield "receipt"
-    page.goto(f"{base}/bao-tin/tra-cuu/")
-    yield "lookup"
-    page.locator("input[name=receipt]").fill("0000-0000-0000-0000")
-    page.get_by_role("button", name="Tra cứu").click()
-    yield "lookup, unknown"
-    page.locator("input[name=receipt]").fill(RECEIPT)
-    page.get_by_role("button", name="Tra cứu").click()
-    expect(page.get_by_role("heading", name="Hỏi và trả lời")).to_be_visible()
-    yield "status with a reply"
-
-
 def lost_ways(page, base):
     """The pages for an erased draft and for a browser without cookies; yields at each."""
     page.goto(f"{base}/bao-tin/")
     page.get_by_role("button", name="Bắt đầu").click()
+    go_on(page)
     choose(page, "happened")
     draft = next(c for c in page.context.cookies() if c["name"].endswith("tip_draft"))
     page.context.add_cookies([{**draft, "value": "A" * len(draft["value"])}])
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Các câu trả lời đã được xóa")
     yield "expired"
-    page.goto(f"{base}/bao-tin/thoi-diem/")
+    page.goto(f"{base}/bao-tin/an-toan/")
     page.context.clear_cookies()
     go_on(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("cookie")
@@ -129,8 +76,8 @@ def desk(page, base):
 @SCREENS
 @pytest.mark.parametrize(
     "walk",
-    [[plain_pages], [questions, sent_and_looked_up], [lost_ways], [desk]],
-    ids=["plain", "tip", "lost", "desk"],
+    [plain_pages, lost_ways, desk],
+    ids=["plain", "lost", "desk"],
 )
 def test_no_page_has_a_barrier_or_scrolls_sideways(
     walk, width, dark, live_portal, new_page, axe, expect_console_error
@@ -138,10 +85,27 @@ def test_no_page_has_a_barrier_or_scrolls_sideways(
     # Chromium names every answer of these kinds in its console.
     expect_console_error("status of (403|404|410)")
     page = new_page(width=width, dark=dark)
-    for part in walk:
-        for name in part(page, live_portal):
-            axe(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    for name in walk(page, live_portal):
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+@SCREENS
+def test_no_page_of_the_tips_way_has_a_barrier_or_scrolls_sideways(
+    width, dark, live_portal, new_page, axe
+):
+    page = new_page(width=width, dark=dark)
+
+    def look(name):
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+    receipt = tip_walk.walk(page, live_portal, look)
+    tip_walk.look_up(page, live_portal, receipt, look)
+    tip_walk.follow(page, page.get_by_role("button", name="Đóng", exact=True))
+    tip_walk.look_up(page, live_portal, RECEIPT, lambda name: None, last="tin báo")
+    expect(page.get_by_role("heading", name="Hỏi và trả lời")).to_be_visible()
+    look("status with a reply")
 
 
 class Scale:
@@ -183,14 +147,16 @@ def test_every_tip_page_weighs_at_most_forty_kilobytes_and_asks_for_no_font(live
     page = new_page(width=360)
     scale = Scale(page)
     seen = []
-    for part in (questions, sent_and_looked_up):
-        for name in part(page, live_portal):
-            page.wait_for_load_state("networkidle")
-            taken = scale.take()
-            seen.append((name, weight(taken)))
-            assert not [r.url for r in taken if r.resource_type == "font"], name
+
+    def weigh(name):
+        page.wait_for_load_state("networkidle")
+        taken = scale.take()
+        seen.append((name, weight(taken)))
+        assert not [r.url for r in taken if r.resource_type == "font"], name
+
+    tip_walk.walk(page, live_portal, weigh, wrong=False)
     assert max(size for _, size in seen) <= 40 * KB, seen
-    assert min(size for name, size in seen if name == "receipt") > 1 * KB
+    assert min(size for name, size in seen if name == tip_walk.SENT) > 1 * KB
 
 
 def test_addresses_of_the_strip_stay_on_one_line_of_a_phone(live_portal, new_page):

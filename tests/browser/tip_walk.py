@@ -56,8 +56,8 @@ def walk(page, base, look, *, language="", wrong=True):
     return page.locator("#receipt").inner_text()
 
 
-def look_up(page, base, receipt, look, *, language=""):
-    """Open the tip by its receipt; the pages of the follow-up, one after the other."""
+def look_up(page, base, receipt, look, *, language="", last=""):
+    """Open the tip by its receipt; the pages of the follow-up in their order, up to `last`."""
     page.goto(f"{base}{language}/bao-tin/tra-cuu/")
     look("tra-cuu")
     page.locator("[name=receipt]").fill("0000-0000-0000-0000")
@@ -66,6 +66,8 @@ def look_up(page, base, receipt, look, *, language=""):
     page.locator("[name=receipt]").fill(receipt)
     submit(page)
     look("tin báo")
+    if last == "tin báo":
+        return
     follow(page, page.locator("a[href$='rut-lien-he/']"))
     look("rut-lien-he")
     submit(page)
