@@ -1,4 +1,4 @@
-"""Draws what the guard asks of a form: `{% guard "tip" %}` inside the form, before its button."""
+"""Draws what the guard asks of a form: `{% guard_fields "tip" %}` in it, before its button."""
 
 import json
 
@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("forms/guard.html")
-def guard(form: str = TIP) -> dict:
+def guard_fields(form: str = TIP) -> dict:
     """Hidden fields, the proof of work, and reCAPTCHA where it stands before this form."""
     guarded = settings.FORM_GUARD != "none"
     context = {
