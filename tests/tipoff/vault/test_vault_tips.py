@@ -82,7 +82,7 @@ def test_a_part_never_passes_for_another_part(world):
 def test_a_part_of_another_tip_sealed_to_the_same_key_is_refused(world):
     """Whoever writes the database may seal to a tip, but cannot move what was sealed."""
     foreign = replace(world.tip.identity, tip_id="tip-2")
-    sealed = tips._seal_part("body", {"story": "khác"}, foreign)
+    sealed = tips.seal_part("body", {"story": "khác"}, foreign)
     with refused("wrong-context"):
         open_part(world, "body", sealed)
 
