@@ -3,6 +3,7 @@
 import logging
 import os
 import threading
+from abc import ABC, abstractmethod
 
 from django.db import close_old_connections
 from django.db.models import F, Value
@@ -29,7 +30,7 @@ def bump() -> None:
     Generation.objects.filter(pk=1).update(number=Greatest(F("number") + 1, now))
 
 
-class Daemon:
+class Daemon(ABC):
     """A daemon thread that calls `step` every `seconds`, one in each process that asks for it.
 
     It is started lazily: a thread does not survive a fork, so every process starts its own. An
@@ -42,8 +43,9 @@ class Daemon:
         self._starting = threading.Lock()
         self._stopping = threading.Event()
 
+    @abstractmethod
     def step(self) -> None:
-        raise NotImplementedError
+        """One round."""
 
     def ensure_started(self) -> None:
         """Start the thread unless this very process already has; cheap enough for each request."""

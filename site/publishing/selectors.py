@@ -43,6 +43,12 @@ def latest(
     return [entry for entry in rows if entry.page_id not in without][:limit]
 
 
+def of_pages(page_ids: list[int]) -> list[CatalogueEntry]:
+    """The rows of these pages, in this order; those that are not published are left out."""
+    found = CatalogueEntry.objects.defer("text").in_bulk(page_ids)
+    return [found[page_id] for page_id in page_ids if page_id in found]
+
+
 def page_of(
     rows: QuerySet, *, older: str = "", newer: str = "", month: str = "", size: int = PAGE_SIZE
 ) -> Slice:

@@ -40,7 +40,7 @@ def article_data(**values):
             **blank,
             "body": streamfield(blocks),
             "article_places": inline_formset([]),
-            "related_articles": inline_formset([]),
+            "related_pages": inline_formset([]),
             "comments": inline_formset([]),
             **values,
         }

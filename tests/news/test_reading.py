@@ -10,7 +10,7 @@ from tests.common.factories import PortalImageFactory
 from tests.news.factories import NewsArticleFactory, SectionFactory
 
 from common.models import PortalImage
-from news.models import ArticlePlace, NewsArticlePage, RelatedArticle
+from news.models import ArticlePlace, NewsArticlePage, RelatedPage
 from places.models import FormerUnit, Province, Ward
 from publishing.models import CatalogueEntry
 
@@ -232,7 +232,7 @@ def rich_article(index, khue_trung, many):
     for number in range(many):
         page.article_places.add(ArticlePlace(ward=ward, former_unit=former))
         other = make(index, title=f"Bài liên quan {number}")
-        page.related_articles.add(RelatedArticle(article=other))
+        page.related_pages.add(RelatedPage(related=other))
     return publish(page)
 
 

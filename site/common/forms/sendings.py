@@ -9,6 +9,9 @@ LONGEST = 3000
 class SendingForm(forms.Form):
     """Words, and a name and a way to answer, which nobody must give."""
 
+    #: What the text is called.
+    text_label = ""
+
     text = forms.CharField(
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 8}),
@@ -31,3 +34,7 @@ class SendingForm(forms.Form):
         max_length=150,
         required=False,
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = self.text_label

@@ -4,12 +4,13 @@ from django.conf import settings
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
 from django.utils.decorators import decorator_from_middleware
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.generic import View
+from django.views.generic import TemplateView, View
 
-from common.guard import FORM, Verdict, traps
+from common.guard import FORM, UNVERIFIED, Verdict, traps
 from common.guard.judging import judge
 from common.guard.pages import guarded
 
@@ -32,7 +33,7 @@ _csrf = decorator_from_middleware(_FormCsrf)
 
 
 class SendingView(View):
-    """A guarded form. A subclass names form, template and thanks, and keeps what was sent.
+    """A guarded form. A subclass names form, template, thanks and the model that keeps it.
 
     Whoever fills in the field that nobody sees is thanked like everybody, and nothing is kept.
     """
@@ -41,6 +42,8 @@ class SendingView(View):
     form_class = None
     template_name = ""
     thanks = ""
+    #: A `common.models.sendings.Sending`.
+    model = None
 
     @classmethod
     def as_view(cls, **initkwargs):
@@ -49,7 +52,8 @@ class SendingView(View):
 
     def keep(self, answers: dict, verdict: Verdict) -> None:
         """Keep the cleaned answers."""
-        raise NotImplementedError
+        unverified = UNVERIFIED in verdict.marks
+        self.model.keep(answers, language=get_language(), is_unverified=unverified)
 
     def get(self, request):
         return self.ask(self.form_class())
@@ -78,3 +82,9 @@ class SendingView(View):
         """The page with the form."""
         context = {"form": form, "days": settings.SENDINGS_KEPT.days}
         return render(self.request, self.template_name, context, status=status)
+
+
+class Thanks(TemplateView):
+    """What follows a sending."""
+
+    http_method_names = ("get", "head")

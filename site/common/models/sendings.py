@@ -37,6 +37,11 @@ class Sending(models.Model):
         return f"{self._meta.verbose_name} {date_format(sent, 'd/m/Y, H:i')}"
 
     @classmethod
+    def keep(cls, answers: dict, *, language: str, is_unverified: bool) -> "Sending":
+        """Keep what was sent (`text`, `name`, `reply_to`, and what the model has besides)."""
+        return cls.objects.create(**answers, language=language, is_unverified=is_unverified)
+
+    @classmethod
     def forget(cls) -> int:
         """Delete what has been kept long enough; answers how many."""
         old = cls.objects.filter(sent_at__lt=timezone.now() - settings.SENDINGS_KEPT)

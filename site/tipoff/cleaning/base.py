@@ -1,6 +1,7 @@
 """What every cleaner does: counts, hashes the original, holds to its kind, refuses for good."""
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -25,7 +26,7 @@ class Trace(StrEnum):
     HISTORY = "history"  # earlier versions kept inside the file
 
 
-class Cleaner:
+class Cleaner(ABC):
     """Takes one file piece by piece: `feed` all of it, then `finish` once; both return clean bytes.
 
     `kind` is what the file is afterwards, `removed` what was taken out (complete after `finish`),
@@ -55,12 +56,13 @@ class Cleaner:
         """The rest, after the last piece."""
         return self._guarded(self._finish)
 
+    @abstractmethod
     def _take(self, data: bytes) -> bytes:
         """A piece, counted and hashed, of a file that has the head of its kind."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _end(self) -> bytes:
-        raise NotImplementedError
+        """What is left when all pieces were taken."""
 
     def _feed(self, data: bytes) -> bytes:
         self.size += len(data)
@@ -115,8 +117,9 @@ class Buffered(Cleaner):
         data, self._data = bytes(self._data), bytearray()
         return self._clean(data)
 
+    @abstractmethod
     def _clean(self, data: bytes) -> bytes:
-        raise NotImplementedError
+        """The whole file, cleaned."""
 
 
 class Original(Cleaner):

@@ -9,7 +9,13 @@ from tipoff.terms import CHOICES, TERMS
 
 def for_scripts() -> dict:
     """Words by name; `{name}` stands for what the script puts in."""
-    return {"terms": _said(TERMS), "choices": {name: _said(c) for name, c in CHOICES.items()}} | {
+    choices = {name: _said(labels) for name, labels in CHOICES.items()}
+    terms = {"terms": _said(TERMS), "choices": choices}
+    return terms | _opening() | _writing() | _files() | _refusals()
+
+
+def _opening() -> dict:
+    return {
         "title": _("Duty desk for tip-offs"),
         "counts": _("New: {new} · Urgent: {urgent}"),
         "digest": _("Sent in bulk: {digest}"),
@@ -25,8 +31,11 @@ def for_scripts() -> dict:
         "lockedNow": _("Locked. What you were writing is kept on this page."),
         "offline": _("The server cannot be reached. Nothing was sent; try again."),
         "signedOut": _("You are signed out. Open the desk in a new tab and sign in."),
-        "gone": _("This tip is not at your station."),
-        "cannotOpen": _("cannot be opened"),
+    }
+
+
+def _writing() -> dict:
+    return {
         "emptyReply": _("Write the reply."),
         "emptyReason": _("Write the reason."),
         "acceptReason": _("Taken up by the officer on duty."),
@@ -34,12 +43,24 @@ def for_scripts() -> dict:
         "changed": _("The state was changed."),
         "accepted": _("The tip was accepted."),
         "decimal": pgettext("decimal mark", "."),
+    }
+
+
+def _files() -> dict:
+    return {
         "fileShow": _("Show the picture"),
         "fileSave": _("Save the file"),
         "fileOpening": _("Opening: {percent} %"),
         "fileBroken": _("This file cannot be opened: it is damaged, or not what it claims to be."),
         "fileMissing": _("The file is not here any more."),
         "fileCleaned": _("place and device data taken out"),
+    }
+
+
+def _refusals() -> dict:
+    return {
+        "gone": _("This tip is not at your station."),
+        "cannotOpen": _("cannot be opened"),
         "noContact": _("The person gave no contact."),
         "moved": _("This tip has been moved to another station."),
         "transition": _("Somebody else has changed the state. Here is the tip as it is now."),

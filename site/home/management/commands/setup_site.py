@@ -1,4 +1,4 @@
-"""Give a fresh database its pages: home, news, about."""
+"""Give a fresh database its pages: home, news, legal education, campaigns, about."""
 
 from urllib.parse import urlsplit
 
@@ -7,9 +7,10 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site
 
+from campaigns.models import CampaignIndexPage
 from common.models import SiteSettings
 from home.models import HomePage, StandardPage
-from news.models import NewsIndexPage, Section
+from news.models import LegalIndexPage, NewsIndexPage, Section
 
 SECTIONS = [
     ("phong-trao", "Phong trào"),
@@ -31,7 +32,8 @@ class Command(BaseCommand):
         ensure_roots()
         home = HomePage.objects.first() or make_home()
         point_site_at(home)
-        fill_settings([make_child(home, page) for page in (news_list(), about())])
+        pages = (news_list(), legal_education(), campaigns(), about())
+        fill_settings([make_child(home, page) for page in pages])
         for number, (slug, name) in enumerate(SECTIONS, start=1):
             values = {"name": name, "position": 10 * number}
             Section.objects.get_or_create(slug=slug, defaults=values)
@@ -83,6 +85,22 @@ def news_list() -> NewsIndexPage:
         title="Tin tức",
         slug="tin-tuc",
         summary="Tin về phong trào Toàn dân bảo vệ an ninh Tổ quốc ở cơ sở.",
+    )
+
+
+def legal_education() -> LegalIndexPage:
+    return LegalIndexPage(
+        title="Pháp luật",
+        slug="phap-luat",
+        summary="Văn bản, giải thích dễ hiểu, hỏi đáp và trắc nghiệm về pháp luật.",
+    )
+
+
+def campaigns() -> CampaignIndexPage:
+    return CampaignIndexPage(
+        title="Phong trào",
+        slug="phong-trao",
+        summary="Phong trào, mô hình điểm và nơi đã nhân rộng, sự kiện, lấy ý kiến.",
     )
 
 

@@ -1,68 +1,37 @@
-"""Movement news: sections, the list and its articles."""
+"""Movement news: the list and its articles."""
 
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
-from wagtail.snippets.models import register_snippet
 
 from common.blocks import BodyBlock, images_of, words_of
 from common.catalogue import CatalogueFields
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
 from places.folding import compose
-from publishing import services
+from publishing.models import CatalogueEntry
+from publishing.pages import ListPage
+from publishing.related import RelatedRow, related_entries
 
-from . import listing
-from .questions.models import ReaderQuestion  # noqa: F401 - Django looks for models here
-
-
-@register_snippet
-class Section(models.Model):
-    """A chuyên mục: what readers filter the news by."""
-
-    name = models.CharField(_("name"), max_length=60, unique=True)
-    slug = models.SlugField(
-        _("slug"), max_length=60, unique=True, help_text=_("Its name in addresses; leave it be.")
-    )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=100, help_text=_("Smaller numbers come first.")
-    )
-
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("position")]
-
-    class Meta:
-        ordering = ["position", "name"]
-        verbose_name = _("section")
-        verbose_name_plural = _("sections")
-
-    def __str__(self):
-        return self.name
-
-    @transaction.atomic
-    def save(self, *args, **kwargs):
-        before = Section.objects.filter(pk=self.pk).first()
-        super().save(*args, **kwargs)
-        if before and (before.slug, before.name) != (self.slug, self.name):
-            services.rename_section(before.slug, self.slug, self.name)
+from .sections import Section
 
 
-class NewsIndexPage(BasePage):
+class NewsIndexPage(ListPage):
     """The list of news; its rows come from the catalogue."""
 
+    list_kind = "news"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsArticlePage"]
     max_count_per_parent = 1
     template = "pages/news_index.html"
-
-    content_panels = [*BasePage.content_panels, FieldPanel("summary")]
 
     class Meta:
         verbose_name = _("news list")
@@ -70,9 +39,7 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        query = request.META.get("QUERY_STRING", "")
-        found = listing.listing(query, get_language(), self.url)
-        return context | found | {"sections": Section.objects.all()}
+        return context | {"sections": Section.objects.all()}
 
 
 class NewsArticlePage(BasePage):
@@ -173,9 +140,7 @@ class NewsArticlePage(BasePage):
             [FieldPanel("published_at"), FieldPanel("updated_at"), FieldPanel("correction")],
             heading=_("Times and correction"),
         ),
-        InlinePanel(
-            "related_articles", heading=_("Related articles"), label=_("article"), max_num=6
-        ),
+        InlinePanel("related_pages", heading=_("Related pages"), label=_("page"), max_num=6),
     ]
 
     class Meta:
@@ -207,10 +172,9 @@ class NewsArticlePage(BasePage):
         )
 
     @property
-    def related(self) -> list["NewsArticlePage"]:
-        """The published articles that the editor named."""
-        rows = self.related_articles.select_related("article")
-        return [row.article for row in rows if row.article.live]
+    def related(self) -> list[CatalogueEntry]:
+        """What the editor named, as far as it is published."""
+        return related_entries(self.related_pages.all())
 
     def get_context(self, request, *args, **kwargs):
         shown = [self.lead_image] if self.lead_image else []
@@ -306,19 +270,7 @@ class ArticlePlace(Orderable):
         return unit.level != unit.Level.PROVINCE or unit.name == self.ward.province.name
 
 
-class RelatedArticle(Orderable):
-    """An article named at the foot of another."""
+class RelatedPage(RelatedRow):
+    """A page named at the foot of an article."""
 
-    page = ParentalKey(NewsArticlePage, related_name="related_articles")
-    article = models.ForeignKey(
-        NewsArticlePage, models.CASCADE, related_name="+", verbose_name=_("article")
-    )
-
-    panels = [PageChooserPanel("article")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("related article")
-        verbose_name_plural = _("related articles")
-
-    def __str__(self):
-        return str(self.article)
+    page = ParentalKey(NewsArticlePage, related_name="related_pages")

@@ -1,22 +1,21 @@
-"""What the news list shows for an address: one page of catalogue rows, filters, neighbours."""
+"""What a list shows for an address: one page of catalogue rows, filters, neighbours."""
 
 from urllib.parse import parse_qsl, urlencode
 
-from publishing import selectors
-from publishing.parameters import MONTH, NEWER, OLDER, PLACE, SECTION, canonical
+from . import selectors
+from .parameters import MONTH, NEWER, OLDER, PLACE, SECTION, canonical
 
-KIND = "news"
 FILTERS = (SECTION, PLACE, MONTH)
 
 
-def listing(query_string: str, language: str, url: str) -> dict:
+def listing(query_string: str, language: str, url: str, kind: str) -> dict:
     """Answer the list's template context for the query string of its address.
 
     What cannot be read is as if it had not been given: an address never makes an error.
     """
     given = dict(parse_qsl(canonical(query_string)))
     rows = selectors.entries(
-        language, kind=KIND, section=given.get(SECTION, ""), place=given.get(PLACE, "")
+        language, kind=kind, section=given.get(SECTION, ""), place=given.get(PLACE, "")
     )
     found = selectors.page_of(
         rows,
