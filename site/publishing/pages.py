@@ -14,7 +14,8 @@ LATEST = 3
 class ListPage(BasePage):
     """A list of what the catalogue holds of one kind, by pages, places and months.
 
-    Subclasses name `list_kind`, the `catalogue_kind` of the pages below.
+    Subclasses name `list_kind`, the `catalogue_kind` of the pages below, and their `template`:
+    Wagtail does not inherit it (`template = ListPage.template`).
     """
 
     #: The kind of the pages below, as the catalogue knows it.
@@ -32,7 +33,7 @@ class ListPage(BasePage):
 
 
 class ContentsPage(BasePage):
-    """The lists below this page, each with its newest entries."""
+    """The lists below this page, each with its newest entries; a subclass names its `template`."""
 
     template = "pages/contents.html"
     content_panels = [*BasePage.content_panels, FieldPanel("summary")]

@@ -254,6 +254,11 @@ def test_home_and_list_cost_at_most_four_queries_however_many_articles_there_are
         assert count <= 4, (url, seen)
 
 
+@pytest.mark.parametrize("url", ["/phap-luat/", "/phong-trao/"])
+def test_the_front_pages_of_law_and_campaigns_open_with_nothing_below_yet(client, home, url):
+    assert client.get(url).status_code == 200
+
+
 def test_a_missing_page_costs_at_most_three_queries(client, index):
     make(index)
     count, seen = queries(client, "/tin-tuc/khong-co/", status=404)

@@ -10,6 +10,7 @@ class LegalIndexPage(ContentsPage):
 
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1
+    template = ContentsPage.template
 
     class Meta:
         verbose_name = _("legal education")

@@ -1,0 +1,1 @@
+"""Legal education besides documents: guides, questions with answers, quizzes."""
