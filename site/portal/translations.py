@@ -3,6 +3,10 @@
 Each room keeps its translations in `locale/parts/ROOM.po`. They are merged into
 `locale/vi/LC_MESSAGES/django.po` and compiled to `.mo` with Babel, since a fresh Debian has no
 `msgfmt`. Both results are derived files: git ignores them, `make run` and the tests make them.
+
+`parts/overlay/` translates what the installed packages leave in English (docs/admin.md), and
+`parts/overlay/js/` what their scripts say, which becomes `djangojs.po`. A room's words win over
+the overlay's, and both over the package's own.
 """
 
 import gettext
@@ -22,7 +26,10 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "site" / "portal" / "locale"
 PARTS = LOCALE / "parts"
-RESULT = LOCALE / "vi" / "LC_MESSAGES" / "django"
+OVERLAY = PARTS / "overlay"
+RESULTS = LOCALE / "vi" / "LC_MESSAGES"
+# Where each domain's parts lie; of two translations of one string the later folder's is taken.
+DOMAINS = {"django": [OVERLAY, PARTS], "djangojs": [OVERLAY / "js"]}
 
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
@@ -40,6 +47,11 @@ def read_part(path: Path) -> Catalog:
         return read_po(file, locale="vi", domain="django", abort_invalid=True)
 
 
+def parts(domain: str = "django") -> list[Path]:
+    """List a domain's part files, in the order in which they are merged."""
+    return [path for folder in DOMAINS[domain] for path in sorted(folder.glob("*.po"))]
+
+
 def merge(paths: list[Path]) -> Catalog:
     """Join the parts into one catalogue, keeping no fuzzy entry."""
     merged = Catalog(locale="vi", domain="django", fuzzy=False, charset="utf-8")
@@ -53,29 +65,43 @@ def merge(paths: list[Path]) -> Catalog:
 
 
 def compile_parts() -> int:
-    """Write the merged `.po` and the compiled `.mo`, for this process too; count the strings."""
-    catalogue = merge(sorted(PARTS.glob("*.po")))
-    RESULT.parent.mkdir(parents=True, exist_ok=True)
-    _replace(RESULT.with_suffix(".po"), _bytes(write_po, catalogue, sort_output=True, width=100))
-    _replace(RESULT.with_suffix(".mo"), _bytes(write_mo, catalogue))
+    """Write each domain's `.po` and `.mo`, for this process too; count the strings."""
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    count = sum(_compile(domain) for domain in DOMAINS)
     _forget_loaded()
+    return count
+
+
+def _compile(domain: str) -> int:
+    catalogue = merge(parts(domain))
+    result = RESULTS / domain
+    _replace(result.with_suffix(".po"), _bytes(write_po, catalogue, sort_output=True, width=100))
+    _replace(result.with_suffix(".mo"), _bytes(write_mo, catalogue))
     return len(catalogue)
 
 
 def is_stale() -> bool:
-    """Tell whether a part, or the list of them, is newer than the compiled catalogue."""
-    compiled = RESULT.with_suffix(".mo")
-    newest = max(path.stat().st_mtime for path in [PARTS, *PARTS.glob("*.po")])
+    """Tell whether a part, or a list of them, is newer than what was compiled."""
+    return any(_is_stale(domain) for domain in DOMAINS)
+
+
+def _is_stale(domain: str) -> bool:
+    compiled = RESULTS / f"{domain}.mo"
+    newest = max(path.stat().st_mtime for path in [*DOMAINS[domain], *parts(domain)])
     return not compiled.exists() or compiled.stat().st_mtime < newest
 
 
 def untranslated() -> list[str]:
     """List our own msgids, as `file:line msgid`, that the parts leave without Vietnamese."""
-    catalogue = merge(sorted(PARTS.glob("*.po")))
-    known = {key(message) for message in catalogue if _is_translated(message)}
+    known = translated(merge(parts()))
     return [
         f"{path}:{line} {found[0]!r}" for path, line, found in extracted() if found not in known
     ]
+
+
+def translated(catalogue: Catalog) -> set[Key]:
+    """Answer the keys of the messages that are wholly translated, fuzzy ones left out."""
+    return {key(message) for message in catalogue if _is_translated(message)}
 
 
 def extracted() -> Iterator[tuple[str, int, Key]]:
@@ -114,7 +140,7 @@ def _strings(path: Path):
 
 def _is_translated(message: Message) -> bool:
     forms = [message.string] if isinstance(message.string, str) else message.string
-    return bool(message.id) and all(forms)
+    return bool(message.id) and all(forms) and not message.fuzzy
 
 
 def _bytes(write, catalogue: Catalog, **options) -> bytes:

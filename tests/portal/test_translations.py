@@ -11,7 +11,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
 def all_parts():
-    return sorted(translations.PARTS.glob("*.po"))
+    return [path for domain in translations.DOMAINS for path in translations.parts(domain)]
 
 
 def test_no_string_of_ours_lacks_vietnamese():
@@ -24,9 +24,10 @@ def test_each_room_compiles_into_the_catalogue_that_django_reads():
         assert translation.gettext("Police officer") == "Cán bộ Công an"
 
 
-def test_no_two_parts_translate_one_string_differently():
+@pytest.mark.parametrize("folder", ["", "overlay", "overlay/js"])
+def test_no_two_parts_translate_one_string_differently(folder):
     seen = {}
-    for path in all_parts():
+    for path in sorted((translations.PARTS / folder).glob("*.po")):
         for message in translations.read_part(path):
             if message.id:
                 first = seen.setdefault(translations.key(message), (message.string, path.name))

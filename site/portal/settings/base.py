@@ -97,6 +97,7 @@ FORM_RENDERER = "common.forms.renderer.PortalFormRenderer"
 LANGUAGE_CODE = "vi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "site" / "portal" / "locale"]
+FORMAT_MODULE_PATH = ["portal.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
@@ -118,6 +119,9 @@ HOUSEKEEPING = {
 
 # One choice: the list that the system offers has names that browsers reject.
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+# What date fields show and read, in either language of the admin (portal/formats).
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_SITE_NAME = "Toàn dân bảo vệ an ninh Tổ quốc"
 WAGTAILADMIN_BASE_URL = PORTAL_BASE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"

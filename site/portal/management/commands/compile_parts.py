@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from portal.foreign_words import still_english
 from portal.translations import compile_parts, untranslated
 
 
@@ -13,5 +14,5 @@ class Command(BaseCommand):
         count = compile_parts()
         self.stdout.write(f"{count} strings in the Vietnamese catalogue")
         if missing:
-            for line in untranslated():
+            for line in [*untranslated(), *still_english()]:
                 self.stdout.write(line)

@@ -1,0 +1,10 @@
+"""English dates, with the day first. The rest is Django's own."""
+
+from portal.formats import CLOCK, DAYS, MOMENTS
+
+DATE_FORMAT = SHORT_DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = SHORT_DATETIME_FORMAT = "j F Y, H:i"
+FIRST_DAY_OF_WEEK = 1
+DATE_INPUT_FORMATS = DAYS
+TIME_INPUT_FORMATS = CLOCK
+DATETIME_INPUT_FORMATS = MOMENTS

@@ -1,0 +1,12 @@
+"""Vietnamese dates as offices write them: 26/7/2023, 07:40. The rest is Django's own."""
+
+from portal.formats import CLOCK, DAYS, MOMENTS
+
+DATE_FORMAT = SHORT_DATE_FORMAT = "j/n/Y"
+DATETIME_FORMAT = SHORT_DATETIME_FORMAT = "j/n/Y, H:i"
+YEAR_MONTH_FORMAT = "n/Y"
+MONTH_DAY_FORMAT = "j/n"
+FIRST_DAY_OF_WEEK = 1
+DATE_INPUT_FORMATS = DAYS
+TIME_INPUT_FORMATS = CLOCK
+DATETIME_INPUT_FORMATS = MOMENTS
