@@ -9,7 +9,7 @@ icons=../templates/icons
 npm ci --no-audit --no-fund --ignore-scripts
 mkdir -p "$static/fonts" "$icons"
 
-for sheet in portal tipoff desk account; do
+for sheet in portal print-preview tipoff desk account; do
   npx sass --load-path=node_modules --style=compressed --no-source-map --no-charset \
     "sass/$sheet.scss" "$static/$sheet.css"
 done

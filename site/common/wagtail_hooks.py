@@ -2,9 +2,15 @@
 
 from wagtail import hooks
 
+from common import content_checker
 from common.choosers import former_unit_chooser, ward_chooser
 
 
 @hooks.register("register_admin_viewset")
 def register_place_choosers():
     return [ward_chooser, former_unit_chooser]
+
+
+@hooks.register("construct_wagtail_userbar")
+def ask_more_of_alt_text(request, items, page):
+    content_checker.use(items)

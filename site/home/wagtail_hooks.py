@@ -1,10 +1,15 @@
 """What `home` adds to Wagtail's admin."""
 
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from common.sending_viewset import SendingViewSet
+from home import dashboard
 from home.contact.models import ContactMessage
+from home.listings import ContentGroup
+from home.reports import UndescribedImages
 
 
 class ContactMessageViewSet(SendingViewSet):
@@ -20,3 +25,32 @@ class ContactMessageViewSet(SendingViewSet):
 @hooks.register("register_admin_viewset")
 def register_letters():
     return ContactMessageViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_listings():
+    return ContentGroup()
+
+
+@hooks.register("construct_homepage_panels")
+def add_panels(request, panels):
+    panels.extend(panel() for panel in dashboard.PANELS)
+
+
+@hooks.register("register_admin_urls")
+def report_urls():
+    view = UndescribedImages
+    return [
+        path("bao-cao/anh-chua-mo-ta/", view.as_view(), name=view.index_url_name),
+        path(
+            "bao-cao/anh-chua-mo-ta/results/",
+            view.as_view(results_only=True),
+            name=view.index_results_url_name,
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu():
+    url = reverse(UndescribedImages.index_url_name)
+    return MenuItem(UndescribedImages.page_title, url, icon_name="image", order=650)
