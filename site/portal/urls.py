@@ -27,6 +27,7 @@ urlpatterns = [
         path("bao-tin/", include("tipoff.urls")),
         path("gui/lien-he/", include("home.contact.urls")),
         path("gui/cau-hoi/", include("news.questions.urls")),
+        path("gui/trac-nghiem/", include("news.learning.urls")),
         path("", include("common.urls")),
         prefix_default_language=False,
     ),

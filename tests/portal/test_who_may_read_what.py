@@ -28,7 +28,7 @@ METHODS = ("get", "post")
 OTHER_METHODS = ("head", "options", "put", "patch", "delete")
 ACTING = OTHER_METHODS[2:]
 # The addresses that stand under /en/ too.
-TWINS = ("bao-tin/", "truc-ban/", "tai-khoan/")
+TWINS = ("bao-tin/", "truc-ban/", "tai-khoan/", "gui/")
 # What an admin address may answer to somebody who is not signed in: the login, or nothing.
 CLOSED = {302, 404, 405}
 # Admin addresses that are words and drawings of Wagtail's own, the same for everybody.

@@ -1,5 +1,18 @@
 """All models of the room, where Django looks for them."""
 
+from news.learning.models import (
+    GuideBasis,
+    GuideIndexPage,
+    GuideRelated,
+    LegalGuidePage,
+    QuestionBasis,
+    QuestionIndexPage,
+    QuestionPage,
+    QuestionRelated,
+    QuizIndexPage,
+    QuizPage,
+    QuizRelated,
+)
 from news.questions.models import ReaderQuestion
 
 from .articles import ArticlePlace, NewsArticlePage, NewsIndexPage, RelatedPage
@@ -8,9 +21,20 @@ from .sections import Section
 
 __all__ = [
     "ArticlePlace",
+    "GuideBasis",
+    "GuideIndexPage",
+    "GuideRelated",
+    "LegalGuidePage",
     "LegalIndexPage",
     "NewsArticlePage",
     "NewsIndexPage",
+    "QuestionBasis",
+    "QuestionIndexPage",
+    "QuestionPage",
+    "QuestionRelated",
+    "QuizIndexPage",
+    "QuizPage",
+    "QuizRelated",
     "ReaderQuestion",
     "RelatedPage",
     "Section",

@@ -10,7 +10,14 @@ from wagtail.models import Collection, Locale, Page, Site
 from campaigns.models import CampaignIndexPage
 from common.models import SiteSettings
 from home.models import HomePage, StandardPage
-from news.models import LegalIndexPage, NewsIndexPage, Section
+from news.models import (
+    GuideIndexPage,
+    LegalIndexPage,
+    NewsIndexPage,
+    QuestionIndexPage,
+    QuizIndexPage,
+    Section,
+)
 
 SECTIONS = [
     ("phong-trao", "Phong trào"),
@@ -33,7 +40,10 @@ class Command(BaseCommand):
         home = HomePage.objects.first() or make_home()
         point_site_at(home)
         pages = (news_list(), legal_education(), campaigns(), about())
-        fill_settings([make_child(home, page) for page in pages])
+        menu = [make_child(home, page) for page in pages]
+        fill_settings(menu)
+        for page in learning():
+            make_child(menu[1], page)
         for number, (slug, name) in enumerate(SECTIONS, start=1):
             values = {"name": name, "position": 10 * number}
             Section.objects.get_or_create(slug=slug, defaults=values)
@@ -96,6 +106,27 @@ def legal_education() -> LegalIndexPage:
     )
 
 
+def learning() -> list[Page]:
+    """What stands under legal education besides documents."""
+    return [
+        GuideIndexPage(
+            title="Tìm hiểu pháp luật",
+            slug="tim-hieu",
+            summary="Luật nói gì, bằng lời dễ hiểu, kèm điều khoản để tra lại.",
+        ),
+        QuestionIndexPage(
+            title="Hỏi đáp pháp luật",
+            slug="hoi-dap",
+            summary="Câu hỏi của người dân, trả lời ngắn trước, giải thích sau.",
+        ),
+        QuizIndexPage(
+            title="Trắc nghiệm",
+            slug="trac-nghiem",
+            summary="Tự kiểm tra hiểu biết. Không cần tài khoản, không lưu câu trả lời.",
+        ),
+    ]
+
+
 def campaigns() -> CampaignIndexPage:
     return CampaignIndexPage(
         title="Phong trào",
@@ -119,10 +150,10 @@ def about() -> StandardPage:
     )
 
 
-def make_child(home: HomePage, page: Page) -> Page:
-    """The home page's child with this slug, made where it is missing."""
-    found = home.get_children().filter(slug=page.slug).first()
-    return found or home.add_child(instance=page)
+def make_child(parent: Page, page: Page) -> Page:
+    """The parent's child with this slug, made where it is missing."""
+    found = parent.get_children().filter(slug=page.slug).first()
+    return found or parent.add_child(instance=page)
 
 
 def fill_settings(menu: list[Page]) -> None:
