@@ -5,10 +5,12 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from django.urls import get_resolver
-from tests import prepared
+from tests import prepared, restoring
 
 from portal import health
 from portal.translations import compile_parts, is_stale
+
+pytest_plugins = ["tests.distribution"]
 
 
 def pytest_configure(config):
@@ -37,18 +39,11 @@ def _fresh_cache():
     health._keys.cache_clear()
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _flush_passes_the_journals_triggers():
-    """Emptying the tables after a transactional test is the one DELETE that the journal allows."""
-    from tipoff import triggers
-
-    teardown = TransactionTestCase._fixture_teardown
-
-    def without_triggers(self):
-        triggers.remove(connection)
-        teardown(self)
-        triggers.install(connection)
-
-    TransactionTestCase._fixture_teardown = without_triggers
-    yield
-    TransactionTestCase._fixture_teardown = teardown
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Transactional tests leave the database as they found it."""
+    with django_db_blocker.unblock():
+        put_back = restoring.remember()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: put_back())
+        yield

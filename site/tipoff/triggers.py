@@ -1,7 +1,7 @@
 """Triggers that make the journal append-only, on SQLite and PostgreSQL.
 
-The migration installs them. Tests that empty tables between runs on SQLite take them off for
-that moment. SQLite drops a table's triggers when a migration rebuilds the table: install again.
+The migration installs them. SQLite drops a table's triggers when a migration rebuilds the table:
+install again.
 """
 
 TABLE = "tipoff_journalentry"

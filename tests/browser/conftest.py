@@ -23,19 +23,38 @@ from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import sync_playwright
 from tests.process import Portal
 
+# With every window Chromium opens pages for its own address bar, each in a process: half a second
+# of computing for what no test looks at. All but the last four are Playwright's own switches off,
+# which naming others would switch on again.
+UNUSED = [
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    "SpareRendererForSitePerProcess",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """All browser tests run in one worker: one browser and one live portal serve them."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def find_chromium() -> str:
@@ -55,6 +74,7 @@ def chromium():
     with sync_playwright() as playwright:
         # Chromium's own sandbox needs a user that is not root.
         options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        options.append(f"--disable-features={','.join(UNUSED)}")
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=options)
         yield browser
         browser.close()

@@ -19,7 +19,6 @@ LIMIT = 50
 
 
 @pytest.mark.faults
-@pytest.mark.xdist_group("faults")
 def test_all_are_taken_and_exactly_fifty_are_unmarked(tmp_path):
     portal = Portal(tmp_path)
     portal.prepare()

@@ -1,0 +1,72 @@
+"""Which worker runs what: a file's tests stay together, and the longest files begin first.
+
+Together, since a module's fixtures are made once then; longest first, so that the workers end
+together. pytest-xdist's own `loadgroup` writes its groups into a field that pytest 9 has not any
+more (3.8.0): it binds nothing.
+"""
+
+from pathlib import Path
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+ROOT = Path(__file__).resolve().parents[1]
+# One live portal serves these.
+LIVE = dict.fromkeys(
+    [
+        "tests/browser/test_demonstration.py",
+        "tests/browser/test_main_job.py",
+        "tests/browser/test_staff.py",
+    ],
+    "the live portal",
+)
+# Files that take more than ten seconds, the longest first.
+LONGEST = [
+    *LIVE,
+    "tests/faults/test_kill.py",
+    "tests/faults/test_backup_and_restore.py",
+    "tests/portal/test_first_start.py",
+    "tests/browser/test_desk.py",
+    "tests/browser/test_files.py",
+    "tests/portal/test_who_may_edit_what.py",
+    "tests/portal/test_who_may_read_what.py",
+    "tests/publishing/test_two_processes.py",
+    "tests/faults/test_sealed_at_rest.py",
+    "tests/faults/test_uploads.py",
+    "tests/faults/test_faults.py",
+    "tests/tipoff/intake/test_flood.py",
+    "tests/browser/test_gallery.py",
+    "tests/browser/test_desk_secrets.py",
+    "tests/browser/test_vault_worker.py",
+    "tests/portal/test_production.py",
+    "tests/browser/test_guard.py",
+    "tests/places/test_country.py",
+    "tests/browser/test_tip_barriers.py",
+    "tests/browser/test_receipt.py",
+    "tests/browser/test_tip_journey.py",
+    "tests/browser/test_tip_keyboard.py",
+    "tests/portal/test_demo.py",
+    "tests/faults/test_services_down.py",
+    "tests/faults/test_fuzz.py",
+    "tests/browser/test_admin_slug.py",
+]
+
+
+class TogetherByFile(LoadScopeScheduling):
+    """Give a worker one file after another, in the order of the collection."""
+
+    def _split_scope(self, nodeid):
+        file = nodeid.partition("::")[0]
+        return LIVE.get(file, file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False  # by the number of tests
+    return TogetherByFile(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the longest; the others stay as they were collected."""
+    rank = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(str(item.path.relative_to(ROOT)), len(rank)))
