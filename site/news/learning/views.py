@@ -18,7 +18,8 @@ from news.models import QuizPage
 def answers(request: HttpRequest, page_id: int) -> HttpResponse:
     """The quiz marked; asked again with what was chosen where an answer is missing."""
     live = QuizPage.objects.live().filter(locale__language_code=get_language())
-    page = get_object_or_404(live, pk=page_id)
+    # By `id`, for which Django knows that no row has a number beyond the column's.
+    page = get_object_or_404(live, id=page_id)
     if request.method != "POST":
         return redirect(page.url)
     form = page.form(request.POST)
