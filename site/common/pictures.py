@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
-from wagtail.images.models import AbstractImage, Picture
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Picture,
+    SourceImageIOError,
+)
 
 from common.catalogue import Thumbnail
 
@@ -41,12 +46,21 @@ def picture(image: AbstractImage, layout: str, alt: str, *, lazy: bool = True) -
     return Picture(image.get_renditions(*chosen.specs), attrs)
 
 
-def thumbnail(image: AbstractImage, alt: str = "") -> Thumbnail:
+def largest(image: AbstractImage) -> AbstractRendition:
+    """Answer the largest picture that is made of it, as a JPEG that everything shows."""
+    return image.get_rendition(LAYOUTS["lead"].specs[-1])
+
+
+def thumbnail(image: AbstractImage, alt: str = "") -> Thumbnail | None:
     """Answer a card's picture, which lists then draw without asking the database.
 
-    Its alternative text is empty by default: on a card the title beside it says enough.
+    Its alternative text is empty by default: on a card the title beside it says enough. None
+    where the file is lost: that must keep no page from being published.
     """
-    *better, plain = image.get_renditions(*LAYOUTS["card"].specs).values()
+    try:
+        *better, plain = image.get_renditions(*LAYOUTS["card"].specs).values()
+    except SourceImageIOError:
+        return None
     types = [f"image/{name}" for name in FORMATS[:-1]]
     sources = tuple(zip(types, [made.url for made in better], strict=True))
     return Thumbnail(plain.url, plain.width, plain.height, alt, sources)

@@ -20,6 +20,7 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.rendition),
+    path("phat/<int:pk>/<str:name>", media.recording, name="recording"),
     *([path("dung-thu/", include("portal.demo.urls"))] if settings.DEMONSTRATION else []),
     *i18n_patterns(
         path("tai-khoan/", include("portal.accounts.urls")),

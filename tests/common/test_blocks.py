@@ -15,6 +15,9 @@ NAMES = sorted(BODY.child_blocks)
 LONG = "Đường " * 2000
 HOSTILE = "<script>alert(1)</script> & “ngoặc” 🚓"
 
+WORD = "Khuêtrung" * 60
+ARABIC = "\u202eשלום مرحبا\u202c"
+
 EMPTY = {
     "text": "",
     "quote": {"quote": "", "speaker": "", "role": ""},
@@ -23,20 +26,36 @@ EMPTY = {
     "figures": {"figures": [], "source": ""},
     "table": None,
     "picture": {"image": None, "caption": "", "credit": ""},
+    "gallery": {"title": "", "pictures": [{"image": None, "caption": ""}]},
+    "recording": {"recording": None, "title": "", "transcript": ""},
     "document": {"document": None, "title": ""},
+    "related": {"title": "", "pages": [None]},
+}
+# A piece of the preview's own value that a reader must find; those with files stand below.
+USUAL = {
+    "text": "<h2>Mỗi tháng một buổi họp</h2>",
+    "quote": "phường Cẩm Lệ",
+    "callout": "Nếu có người đòi tiền, hãy gọi Công an phường.",
+    "steps": "Hỏi tổ tiết kiệm",
+    "figures": "Nguồn: Báo cáo của phường",
+    "table": "<caption>Câu lạc bộ theo khu dân cư</caption>",
 }
 EXTREME = {
-    "text": f"<p>{LONG}</p>",
-    "quote": {"quote": HOSTILE + LONG, "speaker": HOSTILE, "role": HOSTILE},
-    "callout": {"tone": "warning", "title": HOSTILE, "text": f"<p>{LONG}</p>"},
-    "steps": {"title": HOSTILE, "steps": [{"title": HOSTILE, "text": ""}] * 60},
-    "figures": {"figures": [{"number": HOSTILE, "label": HOSTILE}] * 6, "source": HOSTILE},
+    "text": f"<p>{LONG}{WORD}{ARABIC}</p>",
+    "quote": {"quote": HOSTILE + LONG + ARABIC, "speaker": HOSTILE + WORD, "role": HOSTILE},
+    "callout": {"tone": "warning", "title": HOSTILE + ARABIC, "text": f"<p>{LONG}</p>"},
+    "steps": {"title": HOSTILE + ARABIC, "steps": [{"title": HOSTILE, "text": ""}] * 60},
+    "figures": {
+        "figures": [{"number": HOSTILE, "label": HOSTILE + WORD + ARABIC}] * 6,
+        "source": HOSTILE,
+    },
     "table": {
-        "columns": [{"type": "text", "heading": HOSTILE}] * 12,
-        "rows": [{"values": [HOSTILE] * 12}] * 80,
+        "columns": [{"type": "text", "heading": HOSTILE + ARABIC}] * 12,
+        "rows": [{"values": [HOSTILE + WORD] * 12}] * 80,
         "caption": HOSTILE,
     },
 }
+WITH_FILES = {"picture", "gallery", "recording", "document", "related"}
 
 
 def render(name, value):
@@ -73,11 +92,31 @@ def test_an_empty_block_draws_no_half_tag(name):
     assert "None" not in html
 
 
+def test_every_block_is_drawn_empty_usual_and_extreme():
+    assert set(NAMES) == set(EMPTY)
+    assert set(EMPTY) == set(USUAL) | WITH_FILES == set(EXTREME) | WITH_FILES
+
+
+@pytest.mark.parametrize("name", sorted(USUAL))
+def test_a_usual_block_shows_what_its_editor_wrote(name):
+    block = BODY.child_blocks[name]
+    assert USUAL[name] in block.render(block.normalize(block.get_preview_value()))
+
+
 @pytest.mark.parametrize("name", sorted(EXTREME))
-def test_an_extreme_block_is_drawn_and_escaped(name):
+def test_an_extreme_block_is_drawn_whole_and_escaped(name):
     html = render(name, EXTREME[name])
     assert "<script" not in html
     assert name in ("text",) or "&lt;script&gt;" in html
+    assert name == "table" or ARABIC in html
+
+
+def test_figures_demand_their_source():
+    block = BODY.child_blocks["figures"]
+    value = {"figures": [{"number": "9", "label": "ý kiến"}], "source": ""}
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python(value))
+    assert set(refused.value.block_errors) == {"source"}
 
 
 def test_headings_of_a_text_are_kept():
@@ -132,6 +171,16 @@ def test_a_document_tells_its_kind_and_size():
     html = draw("document", block.to_python({"document": PortalDocumentFactory().pk, "title": ""}))
     assert "Sổ tay mô hình" in html
     assert "PDF" in html
+
+
+@pytest.mark.django_db
+def test_a_picture_whose_file_is_lost_leaves_the_words_standing():
+    image = PortalImageFactory()
+    image.renditions.all().delete()
+    image.file.storage.delete(image.file.name)
+    html = draw("picture", picture(image, alt="Áo", caption="Trước giờ đi tuần"))
+    assert "<img" not in html
+    assert "Trước giờ đi tuần" in html
 
 
 @pytest.mark.django_db

@@ -3,7 +3,8 @@
 from wagtail import blocks
 
 from .data import FiguresBlock, TableBlock
-from .media import DocumentBlock, PictureBlock
+from .links import RelatedPagesBlock
+from .media import DocumentBlock, GalleryBlock, PictureBlock, RecordingBlock
 from .text import CalloutBlock, QuoteBlock, StepsBlock, TextBlock
 
 
@@ -12,18 +13,26 @@ class BodyBlock(blocks.StreamBlock):
 
     text = TextBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
+    recording = RecordingBlock()
     quote = QuoteBlock()
     callout = CalloutBlock()
     steps = StepsBlock()
     figures = FiguresBlock()
     table = TableBlock()
     document = DocumentBlock()
+    related = RelatedPagesBlock()
 
 
 def images_of(body: blocks.StreamValue) -> list:
     """Every image that a body shows."""
-    pictures = [block.value["image"] for block in body if block.block_type == "picture"]
-    return [image for image in pictures if image]
+    pictures = []
+    for block in body:
+        if block.block_type == "picture":
+            pictures.append(block.value)
+        elif block.block_type == "gallery":
+            pictures.extend(block.value["pictures"])
+    return [picture["image"] for picture in pictures if picture["image"]]
 
 
 def words_of(body: blocks.StreamValue) -> list[str]:

@@ -30,7 +30,6 @@ class FiguresBlock(blocks.StructBlock):
     figures = blocks.ListBlock(FigureBlock(), label=_("figures"), min_num=1, max_num=6)
     source = blocks.CharBlock(
         label=_("source"),
-        required=False,
         max_length=200,
         help_text=_("Who counted, and as of when."),
     )

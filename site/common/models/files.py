@@ -1,9 +1,12 @@
 """Images and documents of our own, so that they can carry what an office must say about them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from common import recordings
 
 
 class PortalImage(AbstractImage):
@@ -53,3 +56,19 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self):
+        super().clean()
+        extension = self.file_extension
+        if extension in recordings.KINDS and not self._is_what_it_says(extension):
+            wrong = _("The file is no %(kind)s, whatever its name says.")
+            raise ValidationError({"file": wrong % {"kind": extension.upper()}})
+
+    def _is_what_it_says(self, extension: str) -> bool:
+        try:
+            self.file.open("rb")
+        except FileNotFoundError:
+            return False
+        head = self.file.read(recordings.HEAD)
+        self.file.seek(0)
+        return recordings.is_what_it_says(extension, head)

@@ -101,7 +101,7 @@ def heading(value: str) -> tuple:
 
 def figures(value: list) -> tuple:
     rows = [{"number": number, "label": label} for number, label in value]
-    return ("figures", {"figures": rows, "source": ""})
+    return ("figures", {"figures": rows, "source": "Số liệu của địa phương, nêu trong bài"})
 
 
 def steps(value: list) -> tuple:
