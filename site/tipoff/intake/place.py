@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms.widgets import HintedRadioSelect
 from places import matcher
-from places.folding import fold
 from places.models import Province
+from places.sorting import sort_key
 from tipoff.intake.engine import StepForm
 from tipoff.intake.texts import TypedField, clean
 from tipoff.selectors.area import current_ward, home_province
@@ -134,7 +134,7 @@ class PlaceForm(StepForm):
 
     def _provinces(self) -> list[tuple[str, str]]:
         # By name, since nobody looks for "An Giang" under "tỉnh"; đ stands with d, not after x.
-        rows = sorted(Province.objects.current(), key=lambda row: fold(row.name))
+        rows = sorted(Province.objects.current(), key=lambda row: sort_key(row.name))
         return [("", _("I do not know")), *((row.code, row.name) for row in rows)]
 
     def _province_of_found(self, kind: str) -> str | None:
