@@ -17,9 +17,9 @@ from news.questions.models import ReaderQuestion
 
 TITLE_LENGTH = 150
 GAP = "…"
-# Addresses of the net and of mail, and any longer number: telephones, identity papers, plates.
-CONTACTS = re.compile(r"\S*@\S*|(?:https?://|www\.)\S*|\+?\d(?:[\s.\-]?\d){5,}")
-FIRST_QUESTION = re.compile(r"[^.!?…\n]*[^.!?…\s][^.!?…\n]*\?")
+# Addresses of the net and of mail, and numbers as long as telephones' and identity papers'.
+CONTACTS = re.compile(r"\S*@\S*|(?:https?://|www\.)\S*|\+?\d(?:[\s.\-]?\d){7,}")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def index_for(question: ReaderQuestion) -> QuestionIndexPage | None:
@@ -42,7 +42,7 @@ def draft_answer(question: ReaderQuestion, user: AbstractBaseUser) -> QuestionPa
     index = index_for(kept)
     page = QuestionPage(title=title_of(kept), live=False, owner=user, locale=index.locale)
     index.add_child(instance=page)
-    page.save_revision(user=user, log_action=True)
+    page.save_revision(user=user, log_action=True, clean=False)  # half empty, as drafts are
     kept.answer, kept.state, kept.declined_because = page, kept.State.TAKEN, ""
     kept.save(update_fields=["answer", "state", "declined_because"])
     return page
@@ -51,8 +51,8 @@ def draft_answer(question: ReaderQuestion, user: AbstractBaseUser) -> QuestionPa
 def title_of(question: ReaderQuestion) -> str:
     """A title for the page: the first question asked, without contacts or the sender's name."""
     text = _without_person(_nfc(question.text), question)
-    asked = FIRST_QUESTION.search(text)
-    words = " ".join((asked.group() if asked else text).split())
+    asked = (one for one in SENTENCE_END.split(text) if one.rstrip().endswith("?"))
+    words = " ".join(next(asked, text).split())
     # `shorten` keeps whole words, and nothing at all of a first word that is too long.
     short = textwrap.shorten(words, TITLE_LENGTH, placeholder=GAP)
     if short == GAP and words != GAP:
