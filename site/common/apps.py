@@ -7,6 +7,8 @@ class CommonConfig(AppConfig):
 
     def ready(self):
         from common import receivers
+        from common.clearance import gate
         from common.guard import checks  # noqa: F401
 
         receivers.connect()
+        gate.install()

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester
 
@@ -21,6 +22,18 @@ class PortalPermissions(PagePermissionTester):
 
     def can_set_view_restrictions(self):
         return False
+
+
+class PageForm(WagtailAdminPageForm):
+    """Wagtail's form; what is not published yet is no live page, not even for a moment.
+
+    Wagtail saves a new page as live before it publishes it, and asks on the way whether it may.
+    """
+
+    def save(self, commit=True):
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit=commit)
 
 
 class BasePage(Page):
@@ -60,6 +73,7 @@ class BasePage(Page):
     reads_also: tuple[str, ...] = ()
     fallback_slug = "trang"
     private_page_options = []
+    base_form_class = PageForm
     preview_modes = [("", _("Page")), (PRINT, _("Print")), (SHARE, _("Share card"))]
 
     promote_panels = [

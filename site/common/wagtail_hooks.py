@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from common import content_checker
 from common.choosers import former_unit_chooser, ward_chooser
+from common.clearance import hooks as clearance_hooks  # noqa: F401 (registers itself)
 
 
 @hooks.register("register_admin_viewset")

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "portal.middleware.SecondFactorMiddleware",
     "portal.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "common.clearance.middleware.HeldBackMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
