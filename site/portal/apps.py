@@ -11,6 +11,9 @@ class PortalConfig(AppConfig):
     def ready(self):
         from portal import checks  # noqa: F401
         from portal.accounts import receivers  # noqa: F401
+        from portal.inline_scripts import mend_choosers
+
+        mend_choosers()
 
 
 class StaffUsersConfig(WagtailUsersAppConfig):
