@@ -28,7 +28,7 @@ UNSEEN = {
     "numchild",
 }
 # What pages show although no editor's form keeps it.
-SHOWN = ("publishing.CatalogueEntry", "places.PlacesVersion", "places.Station")
+SHOWN = ("publishing.CatalogueEntry", "places.PlacesVersion", "places.Station", "news.Citation")
 
 SQLITE_BUMP = """
 UPDATE publishing_generation SET number = MAX(

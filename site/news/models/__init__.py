@@ -1,5 +1,7 @@
 """All models of the room, where Django looks for them."""
 
+from news.documents.models import LegalDocument, LegalDocumentIndexPage
+from news.documents.rows import Citation, DocumentRelation, DocumentVersion
 from news.learning.models import (
     GuideBasis,
     GuideIndexPage,
@@ -21,9 +23,14 @@ from .sections import Section
 
 __all__ = [
     "ArticlePlace",
+    "Citation",
+    "DocumentRelation",
+    "DocumentVersion",
     "GuideBasis",
     "GuideIndexPage",
     "GuideRelated",
+    "LegalDocument",
+    "LegalDocumentIndexPage",
     "LegalGuidePage",
     "LegalIndexPage",
     "NewsArticlePage",

@@ -12,6 +12,7 @@ from common.models import SiteSettings
 from home.models import HomePage, StandardPage
 from news.models import (
     GuideIndexPage,
+    LegalDocumentIndexPage,
     LegalIndexPage,
     NewsIndexPage,
     QuestionIndexPage,
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         pages = (news_list(), legal_education(), campaigns(), about())
         menu = [make_child(home, page) for page in pages]
         fill_settings(menu)
-        for page in learning():
+        for page in (documents(), *learning()):
             make_child(menu[1], page)
         for number, (slug, name) in enumerate(SECTIONS, start=1):
             values = {"name": name, "position": 10 * number}
@@ -103,6 +104,14 @@ def legal_education() -> LegalIndexPage:
         title="Pháp luật",
         slug="phap-luat",
         summary="Văn bản, giải thích dễ hiểu, hỏi đáp và trắc nghiệm về pháp luật.",
+    )
+
+
+def documents() -> LegalDocumentIndexPage:
+    return LegalDocumentIndexPage(
+        title="Văn bản pháp luật",
+        slug="van-ban",
+        summary="Luật, nghị định, quyết định: hiệu lực, điều khoản, bản qua các thời kỳ.",
     )
 
 

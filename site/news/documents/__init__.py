@@ -1,0 +1,1 @@
+"""Legal documents: `/phap-luat/van-ban/` (docs/legal-documents.md)."""
