@@ -5,12 +5,12 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from django.urls import get_resolver
-from tests import prepared, restoring
+from tests import prepared, restoring, standing
 
 from portal import health
 from portal.translations import compile_parts, is_stale
 
-pytest_plugins = ["tests.distribution"]
+pytest_plugins = ["tests.distribution", "tests.standing"]
 
 
 def pytest_configure(config):
@@ -47,3 +47,5 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: put_back())
         yield
+    if standing.site.blocker:
+        standing.site.take_down()

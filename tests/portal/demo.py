@@ -1,26 +1,12 @@
 """The demonstration over the whole real country, loaded once for a module of tests."""
 
-from contextlib import contextmanager
-
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
 from django.test import override_settings
+from tests.standing import undone
 
 STEPS = ("load_places", "setup_site", "setup_roles", "load_demo")
-
-
-@contextmanager
-def undone():
-    """A transaction that is rolled back; code within may commit "durably", as in a TestCase."""
-    atomic = transaction.atomic()
-    atomic._from_testcase = True
-    with atomic:
-        try:
-            yield
-        finally:
-            transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

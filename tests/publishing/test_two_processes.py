@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.prepared import copy_database, migrated
+from tests.process import own_database
 
 pytestmark = pytest.mark.faults
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,16 +68,13 @@ class Portal:
         self.environment["DATABASE_URL"] = self._new_database(folder)
 
     def _new_database(self, folder) -> str:
-        """SQLite in the folder, or a new database beside the one that the tests run on."""
-        url = os.environ.get("DATABASE_URL", "")
-        if not url.startswith("postgres"):
-            return f"sqlite:///{folder / 'db.sqlite3'}"
-        import psycopg
-
-        name = f"faults_{os.getpid()}_{int(time.time())}"
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return f"{url.rpartition('/')[0]}/{name}"
+        """A migrated one: SQLite in the folder, or new beside the one that the tests run on."""
+        address = own_database(f"faults_{os.getpid()}_{int(time.time())}")
+        if address:
+            copy_database(os.environ["DATABASE_URL"], migrated(), address)
+            return address
+        shutil.copy(migrated(), folder / "db.sqlite3")
+        return f"sqlite:///{folder / 'db.sqlite3'}"
 
     def manage(self, *arguments):
         self._run([str(ROOT / "manage.py"), *arguments]).check_returncode()
@@ -131,7 +131,6 @@ class Server:
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory):
     portal = Portal(tmp_path_factory.mktemp("portal"))
-    portal.manage("migrate", "--verbosity", "0")
     portal.manage("collectstatic", "--noinput", "--verbosity", "0")
     assert portal.run(MAKE_SITE) == 0
     return portal
