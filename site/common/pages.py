@@ -1,5 +1,7 @@
 """What every page of the portal has, so that nobody has to remember it."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester
 
+from common import emergency
 from common.caching import allow
 from common.catalogue import CatalogueFields
 from common.slugs import slugify_vi
@@ -119,6 +122,10 @@ class BasePage(Page):
         """Answer what lists and search should know of this page, or None for nothing."""
         return None
 
+    def changes_at(self) -> datetime | None:
+        """The moment at which this page, published as it is, becomes another by itself."""
+        return None
+
     def permissions_for_user(self, user):
         return PortalPermissions(user, self)
 
@@ -149,4 +156,4 @@ class BasePage(Page):
             return response
         # Browsers always ask again: the page cache answers 304 until something is published.
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-        return allow(response)
+        return allow(response, self.changes_at(), emergency.next_change())

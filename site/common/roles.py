@@ -34,6 +34,7 @@ LETTERS = tuple(
     for app, model in (("home", "contactmessage"), ("news", "readerquestion"))
     for verb in ("view", "change", "delete")
 )
+DANGER = tuple(f"common.{verb}_emergencybanner" for verb in ("view", "add", "change", "delete"))
 PEOPLE = (
     "common.add_user",
     "common.change_user",
@@ -60,13 +61,13 @@ REVIEWER = Role(
     "Kiểm duyệt",
     ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     FILES,
-    LETTERS,
+    (*LETTERS, *DANGER),
 )
 MANAGER = Role(
     "Quản trị nội dung",
     (*REVIEWER.pages, "bulk_delete_page"),
     (*FILES, "delete_image", "delete_document"),
-    (*SECTIONS, *SITE, *LETTERS),
+    (*SECTIONS, *SITE, *LETTERS, *DANGER),
 )
 ADMINISTRATOR = Role("Quản trị hệ thống", MANAGER.pages, MANAGER.files, (*MANAGER.others, *PEOPLE))
 ROLES = (CONTRIBUTOR, EDITOR, REVIEWER, MANAGER, ADMINISTRATOR)

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from common import emergency
 from common.addresses import is_closed
 from common.models import SiteSettings
 
@@ -19,6 +20,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     # What no view answers under a closed address is nobody's: no page may pose as one of theirs.
     page = None if is_closed(request.path_info) else find_page(request, path)
     if page is None:
+        # The page for missing addresses asks no database: it finds these in the cache.
+        emergency.current()
         raise Http404
     return page.serve(request)
 

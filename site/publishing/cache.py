@@ -60,10 +60,15 @@ class Answer:
 
     def __init__(self):
         self.status, self.headers, self.is_marked = "", [], False
+        # Seconds of the wall clock after which the page is another; None: not by itself.
+        self.until: float | None = None
 
     def __call__(self, status, headers, exc_info=None):
         self.status = status
-        self.is_marked = any(name == MARK for name, _ in headers)
+        for name, value in headers:
+            if name == MARK:
+                self.is_marked, until = True, value.partition(" ")[2]
+                self.until = float(until) if until else None
         self.headers = [(name, value) for name, value in headers if name != MARK]
 
     def values(self, name: str) -> str:
@@ -102,12 +107,13 @@ class PageCache:
         daemons=(),
         is_trusted=lambda address: False,
         clock=time.monotonic,
+        wall_clock=time.time,
         max_bytes=MAX_BYTES,
     ):
         self._application = application
         # Tells of an address whether it is a proxy that may speak for the reader.
         self._is_trusted = is_trusted
-        self._clock = clock
+        self._clock, self._wall_clock = clock, wall_clock
         self.watch = watch or Watch()
         self._daemons = (self.watch, *daemons)
         self.pages = Store(max_bytes, max_entries=5000)
@@ -161,7 +167,8 @@ class PageCache:
         entry = self.pages.get(key) or self.missing.get(key)
         if entry is None or self.watch.failing:
             return entry
-        return entry if self._clock() - entry.born < MAX_AGE_SECONDS else None
+        is_over = entry.until is not None and self._wall_clock() >= entry.until
+        return None if is_over or self._clock() - entry.born >= MAX_AGE_SECONDS else entry
 
     # --- misses ---------------------------------------------------------------
 
@@ -204,7 +211,8 @@ class PageCache:
         if not answer.is_storable() or len(data) > MAX_BODY_BYTES:
             answer.send(start_response)
             return [] if environ["REQUEST_METHOD"] == "HEAD" else [data]
-        entry = make_entry(answer.status, answer.headers, data, self._clock())
+        born, until = self._clock(), answer.until
+        entry = make_entry(answer.status, answer.headers, data, born, until)
         store = self.pages if answer.status.startswith("200") else self.missing
         store.put(key, entry)
         return entry.answer(environ, start_response)

@@ -11,6 +11,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from wagtail.models import Site
 
+from common import emergency
 from common.models import SiteSettings
 
 from .models import Generation
@@ -98,4 +99,5 @@ class Watch(Daemon):
             # Wagtail keeps the sites' roots in a cache that other processes cannot clear.
             Site.clear_site_root_paths_cache()
             SiteSettings.forget()
+            emergency.forget()
             self.number = number

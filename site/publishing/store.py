@@ -37,6 +37,7 @@ class Entry:
     unchanged_headers: list
     born: float
     size: int
+    until: float | None
 
     def answer(self, environ, start_response) -> list[bytes]:
         """Answer a request from memory: 304 when the reader has it, no body to HEAD."""
@@ -75,7 +76,7 @@ def _weight(part: str) -> tuple[str, float]:
     return coding.strip(), weight
 
 
-def make_entry(status: str, headers: list, body: bytes, born: float) -> Entry:
+def make_entry(status: str, headers: list, body: bytes, born: float, until: float | None) -> Entry:
     """Compress a rendered answer and prepare its headers for every coding."""
     etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     shared = [(name, value) for name, value in headers if name.lower() not in OWN_HEADERS]
@@ -88,7 +89,7 @@ def make_entry(status: str, headers: list, body: bytes, born: float) -> Entry:
     variants = {coding: _variant(shared, coding, bodies) for coding in bodies}
     unchanged = [(name, value) for name, value in shared if name.lower() != "content-type"]
     size = sum(len(data) for data in bodies.values()) + 2048
-    return Entry(status, etag, variants, unchanged, born, size)
+    return Entry(status, etag, variants, unchanged, born, size, until)
 
 
 def _variant(shared: list, coding: str, bodies: dict[str, bytes]) -> tuple[list, bytes]:

@@ -28,7 +28,13 @@ UNSEEN = {
     "numchild",
 }
 # What pages show although no editor's form keeps it.
-SHOWN = ("publishing.CatalogueEntry", "places.PlacesVersion", "places.Station", "news.Citation")
+SHOWN = (
+    "publishing.CatalogueEntry",
+    "places.PlacesVersion",
+    "places.Station",
+    "common.EmergencyBanner",
+    "news.Citation",
+)
 
 SQLITE_BUMP = """
 UPDATE publishing_generation SET number = MAX(

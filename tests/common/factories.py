@@ -1,11 +1,14 @@
 """Makes what all rooms share: images, documents, accounts of Front staff."""
 
+from datetime import timedelta
+
 import factory
 import wagtail_factories
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from common.models import PortalDocument, PortalImage, User
+from common.models import EmergencyBanner, PortalDocument, PortalImage, User
 
 
 class PortalImageFactory(wagtail_factories.ImageFactory):
@@ -44,3 +47,14 @@ class StaffFactory(DjangoModelFactory):
     def role(self, create, name, **kwargs):
         if create and name:
             self.groups.add(Group.objects.get(name=name))
+
+
+class EmergencyBannerFactory(DjangoModelFactory):
+    """A warning that stands now."""
+
+    title = "Bão số 5"
+    live_from = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    live_until = factory.LazyFunction(lambda: timezone.now() + timedelta(hours=1))
+
+    class Meta:
+        model = EmergencyBanner

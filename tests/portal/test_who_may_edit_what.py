@@ -19,6 +19,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
+from django.utils import timezone
 from tests.portal.roles import EDITORS, client_of
 from tests.tipoff.conftest import bare_world  # noqa: F401
 from wagtail.admin.menu import admin_menu, reports_menu, settings_menu
@@ -26,7 +27,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, Site, Workflow
 
 from common import roles
-from common.models import PortalDocument, PortalImage, SiteSettings, User
+from common.models import EmergencyBanner, PortalDocument, PortalImage, SiteSettings, User
 from home.contact.models import ContactMessage
 from news.models import NewsArticlePage, NewsIndexPage, Section
 from news.questions.models import ReaderQuestion
@@ -44,6 +45,7 @@ COUNTS = {
     "body-count": "0",
     "menu-count": "0",
     "hotlines-count": "0",
+    "linked_sites-count": "0",
     "article_places-TOTAL_FORMS": "0",
     "article_places-INITIAL_FORMS": "0",
     "comments-TOTAL_FORMS": "0",
@@ -77,6 +79,7 @@ def things(bare_world, tmp_path, settings):
         "locale": Locale.objects.first().pk,
         "site": Site.objects.get().pk,
         "settings": SiteSettings.load().pk,
+        "banner": EmergencyBanner.objects.create(title="x", live_until=timezone.now()).pk,
         "letter": ContactMessage.objects.create(text="x").pk,
         "question": ReaderQuestion.objects.create(text="x").pk,
     }

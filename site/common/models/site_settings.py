@@ -5,7 +5,7 @@ from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.blocks import PageChooserBlock
+from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, URLBlock
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
@@ -13,6 +13,19 @@ from common.blocks.contact import HotlineBlock
 
 CACHE_KEY = "portal.site_settings"
 CACHE_SECONDS = 60
+
+
+class LinkedSiteBlock(StructBlock):
+    """Another office's site, for the footer."""
+
+    name = CharBlock(label=_("name"), max_length=80)
+    url = URLBlock(label=_("address"))
+
+    class Meta:
+        icon = "link-external"
+        label = _("site")
+        label_format = "{name}"
+        description = _("The site of another office, with its address.")
 
 
 @register_setting(icon="cogs")
@@ -77,6 +90,12 @@ class SiteSettings(BaseGenericSetting):
         verbose_name=_("main menu"),
         help_text=_("The pages at the top of every page, in this order: five at most look well."),
     )
+    linked_sites = StreamField(
+        [("site", LinkedSiteBlock())],
+        blank=True,
+        verbose_name=_("linked sites"),
+        help_text=_("Sites of other offices, for the footer: the Front's committees, the police."),
+    )
     reuse_note = models.CharField(
         _("note on reuse"),
         max_length=250,
@@ -102,6 +121,7 @@ class SiteSettings(BaseGenericSetting):
                 FieldPanel("address"),
                 FieldPanel("email"),
                 FieldPanel("reuse_note"),
+                FieldPanel("linked_sites"),
             ],
             heading=_("Footer"),
         ),

@@ -9,6 +9,7 @@ from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from common import emergency
 from common.models import SiteSettings
 from common.serving import menu_pages
 
@@ -55,6 +56,12 @@ def site_settings(context):
     """What the operator says once for the whole site (`SiteSettings`); None outside a request."""
     request = context.get("request")
     return SiteSettings.load(request) if request else None
+
+
+@register.simple_tag
+def emergency_banners(plain: bool = False) -> list:
+    """The banners of days of danger that stand now; `plain`: without asking the database."""
+    return emergency.current(kept=plain)
 
 
 @register.simple_tag(takes_context=True)
