@@ -1,6 +1,7 @@
 """The questions of a quiz, as editors write them."""
 
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -60,11 +61,18 @@ class QuizQuestionBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not self.is_deferred_validation:
-            self._demand_a_right_answer(cleaned)
+        problems = {} if self.is_deferred_validation else _problems(cleaned)
+        if problems:
+            raise StructBlockValidationError(problems)
         return cleaned
 
-    def _demand_a_right_answer(self, value) -> None:
-        if not any(choice["is_right"] for choice in value["choices"]):
-            message = _("Tick at least one answer as right.")
-            raise StructBlockValidationError({"choices": ValidationError(message)})
+
+def _problems(value) -> dict[str, ValidationError]:
+    """What keeps a complete question from being asked, by the field where it is put right."""
+    found = {}
+    if not any(choice["is_right"] for choice in value["choices"]):
+        found["choices"] = ValidationError(_("Tick at least one answer as right."))
+    # An editor's empty paragraph is not nothing to Wagtail.
+    if not strip_tags(str(value["explanation"].source)).strip():
+        found["explanation"] = ValidationError(_("Say why the right answers are right."))
+    return found
