@@ -3,8 +3,14 @@
 import unicodedata
 
 import pytest
+from django.core.management import call_command
+from tests.accounts import sign_in
+from tests.common.factories import StaffFactory
+from tests.news.editing import add_url, article_data, edit_url
 from tests.news.factories import NewsArticleFactory
 from wagtail.contrib.redirects.models import Redirect
+
+from common.roles import EDITOR
 
 
 @pytest.fixture
@@ -84,3 +90,24 @@ def test_an_old_address_that_a_new_page_takes_is_that_pages(index, client, renam
     published(index, "Ra mắt tổ tự quản", slug="ra-mat-to-tu-quan")
     assert Redirect.objects.exists()
     assert client.get(old).status_code == 200
+
+
+def test_a_second_draft_of_the_same_title_is_saved_under_the_next_address(index, client):
+    published(index, "Tổ tự quản")
+    call_command("setup_roles", verbosity=0)
+    sign_in(client, StaffFactory(role=EDITOR.name))
+    posted = article_data(title="Tổ tự quản", slug="to-tu-quan")
+    answer = client.post(add_url(index), posted, headers={"accept": "application/json"})
+    assert answer.json()["success"]
+    assert index.get_children().last().slug == "to-tu-quan-2"
+
+
+def test_a_published_address_gives_way_to_nobody(index, client):
+    published(index, "Tổ tự quản")
+    page = published(index, "Tổ hòa giải")
+    page.save_revision().publish()
+    call_command("setup_roles", verbosity=0)
+    sign_in(client, StaffFactory(role=EDITOR.name))
+    client.post(edit_url(page), article_data(title="Tổ hòa giải", slug="to-tu-quan"))
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().slug == "to-hoa-giai"
