@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from django.urls import get_resolver
-from tests import prepared, restoring, standing
+from tests import prepared, restoring
 
 from portal import health
 from portal.translations import compile_parts, is_stale
@@ -42,6 +42,8 @@ def _fresh_cache():
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Transactional tests leave the database as they found it."""
+    from tests import standing  # a plugin, which pytest imports itself
+
     with django_db_blocker.unblock():
         put_back = restoring.remember()
     with pytest.MonkeyPatch.context() as patch:

@@ -6,6 +6,7 @@ In: {store: word}. The search that finds nothing of a tip must find each of thes
 import json
 import logging
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import django
@@ -16,6 +17,7 @@ from django.conf import settings  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.cache import cache  # noqa: E402
 from django.core.mail import send_mail  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from tipoff.models import Draft, JournalEntry  # noqa: E402, F401
 
@@ -27,9 +29,9 @@ def plant_session(word: str) -> None:
 
 
 def plant_database(word: str) -> None:
-    from django.utils import timezone
-
-    Draft.objects.create(key_hash=word[:60], sealed=b"x", expires_at=timezone.now())
+    # An expired one would be swept away while the search goes on.
+    later = timezone.now() + timedelta(days=1)
+    Draft.objects.create(key_hash=word[:60], sealed=b"x", expires_at=later)
 
 
 def plant_file(folder: Path, word: str) -> None:
