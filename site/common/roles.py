@@ -29,6 +29,9 @@ SITE = (
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 )
+# Gỡ khẩn: whoever approves takes down; who manages the content publishes again.
+TAKE_DOWN = ("common.add_takedown",)
+LIFT_TAKEDOWN = ("common.change_takedown",)
 LETTERS = tuple(
     f"{app}.{verb}_{model}"
     for app, model in (("home", "contactmessage"), ("news", "readerquestion"))
@@ -61,13 +64,13 @@ REVIEWER = Role(
     "Kiểm duyệt",
     ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     FILES,
-    (*LETTERS, *DANGER),
+    (*LETTERS, *DANGER, *TAKE_DOWN),
 )
 MANAGER = Role(
     "Quản trị nội dung",
     (*REVIEWER.pages, "bulk_delete_page"),
     (*FILES, "delete_image", "delete_document"),
-    (*SECTIONS, *SITE, *LETTERS, *DANGER),
+    (*SECTIONS, *SITE, *LETTERS, *DANGER, *TAKE_DOWN, *LIFT_TAKEDOWN),
 )
 ADMINISTRATOR = Role("Quản trị hệ thống", MANAGER.pages, MANAGER.files, (*MANAGER.others, *PEOPLE))
 ROLES = (CONTRIBUTOR, EDITOR, REVIEWER, MANAGER, ADMINISTRATOR)

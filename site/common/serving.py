@@ -7,12 +7,14 @@ it and those of the menu, one the page's own fields (docs/decisions/0041).
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from common import emergency
 from common.addresses import is_closed
 from common.models import SiteSettings
+from common.takedown.services import open_takedown
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -20,10 +22,18 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     # What no view answers under a closed address is nobody's: no page may pose as one of theirs.
     page = None if is_closed(request.path_info) else find_page(request, path)
     if page is None:
-        # The page for missing addresses asks no database: it finds these in the cache.
+        # The pages for missing addresses ask no database: they find these in the cache.
         emergency.current()
-        raise Http404
+        return _absent(request)
     return page.serve(request)
+
+
+def _absent(request: HttpRequest) -> HttpResponse:
+    """410 for what was taken down urgently: offline copies are deleted then. Otherwise 404."""
+    hidden = getattr(request, "hidden_page", None)
+    if hidden is None or not open_takedown(hidden):
+        raise Http404
+    return render(request, "410.html", status=410)
 
 
 def find_page(request: HttpRequest, path: str) -> Page | None:
@@ -39,6 +49,8 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
     found = {page.url_path: page for page in pages}
     request.menu_pages = _menu(pages, SiteSettings.load(request).menu_ids, found[root].locale_id)
     page = found.get(url_path)
+    if page is not None and not page.live:
+        request.hidden_page = page
     if page is None or not page.live or not hasattr(page.specific_class, "for_reading"):
         return None  # a page of Wagtail's own, such as its welcome, is none of ours
     specific = page.specific_class.for_reading().get(pk=page.pk)

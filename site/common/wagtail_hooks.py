@@ -6,6 +6,7 @@ from common import content_checker
 from common.choosers import former_unit_chooser, ward_chooser
 from common.clearance import hooks as clearance_hooks  # noqa: F401 (registers itself)
 from common.emergency_viewset import EmergencyBannerViewSet
+from common.takedown import hooks as takedown_hooks  # noqa: F401 (registers itself)
 
 
 @hooks.register("register_admin_viewset")

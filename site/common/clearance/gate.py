@@ -12,6 +12,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page
 
 from common.pages import BasePage
+from common.takedown.services import open_takedown
 
 from .findings import open_findings
 
@@ -26,11 +27,20 @@ class HeldBackError(Exception):
         self.page = page
 
 
+class TakenDownError(HeldBackError):
+    """The page was taken down urgently, and nobody has lifted that."""
+
+    address = "urgent_takedown"
+
+
 def check(page: Page, user) -> None:
     """Raise `HeldBackError` where somebody publishes words that nobody has answered for.
 
     Without a user it is a command or the tick, which publishes what passed here when scheduled.
+    What was taken down comes back by lifting the takedown alone, whoever asks.
     """
+    if open_takedown(page):
+        raise TakenDownError(page)
     if user is not None and isinstance(page, BasePage) and open_findings(page):
         raise HeldBackError(page)
 

@@ -5,6 +5,7 @@ from .emergency import EmergencyBanner
 from .files import PortalDocument, PortalImage, PortalRendition
 from .guard import LimitCount, LimitSalt, SpentChallenge
 from .site_settings import SiteSettings
+from .takedowns import Takedown
 from .workflow import EditingTask
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "PortalRendition",
     "SiteSettings",
     "SpentChallenge",
+    "Takedown",
     "User",
 ]

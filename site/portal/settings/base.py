@@ -113,6 +113,7 @@ HOUSEKEEPING = {
     "tipoff.retention.housekeeping.retention_round": 3600,
     "common.guard.limits.forget": 600,
     "common.sendings.forget": 3600,
+    "common.takedown.services.sweep_all": 30,
     "tipoff.uploads.sweeping.files_round": 600,
 }
 

@@ -1,0 +1,1 @@
+"""Gỡ khẩn: one action takes a page and its own pictures off the site (docs/takedown.md)."""
