@@ -34,10 +34,17 @@ class PageForm(WagtailAdminPageForm):
     Wagtail saves a new page as live before it publishes it, and asks on the way whether it may.
     """
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # A draft saves itself while its title is typed, before the browser knows the slug.
+            self.fields["slug"].required = False
+
     def clean_slug(self):
         """An address that nobody has seen yet gives way: a draft is never refused for it."""
-        slug = self.cleaned_data["slug"]
-        if not slug or self.instance.first_published_at:
+        title = self.cleaned_data.get("title", "")
+        slug = self.cleaned_data["slug"] or slugify_vi(title) or self.instance.fallback_slug
+        if self.instance.first_published_at:
             return slug
         return _free_slug(slug, self.parent_page, self.instance)
 

@@ -92,11 +92,12 @@ def test_an_old_address_that_a_new_page_takes_is_that_pages(index, client, renam
     assert client.get(old).status_code == 200
 
 
-def test_a_second_draft_of_the_same_title_is_saved_under_the_next_address(index, client):
+@pytest.mark.parametrize("typed", ["to-tu-quan", ""], ids=["proposed", "not proposed yet"])
+def test_a_second_draft_of_the_same_title_is_saved_under_the_next_address(index, client, typed):
     published(index, "Tổ tự quản")
     call_command("setup_roles", verbosity=0)
     sign_in(client, StaffFactory(role=EDITOR.name))
-    posted = article_data(title="Tổ tự quản", slug="to-tu-quan")
+    posted = article_data(title="Tổ tự quản", slug=typed)
     answer = client.post(add_url(index), posted, headers={"accept": "application/json"})
     assert answer.json()["success"]
     assert index.get_children().last().slug == "to-tu-quan-2"
