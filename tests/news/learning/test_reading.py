@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.common.factories import PortalImageFactory
+from tests.news.documents.factories import LegalDocumentFactory
 from tests.news.learning.conftest import published
 from tests.news.learning.factories import (
     CITATION,
@@ -20,6 +21,7 @@ from tests.news.learning.factories import (
 from news.models import (
     GuideBasis,
     GuideRelated,
+    LegalDocumentIndexPage,
     LegalGuidePage,
     LegalIndexPage,
     QuestionBasis,
@@ -89,9 +91,10 @@ def test_list_and_page_of_questions_lead_to_the_form(client, question, questions
         assert 'href="/gui/cau-hoi/"' in html_of(client, page).partition("<footer")[0]
 
 
-def test_a_legal_basis_leads_to_the_article_of_a_published_document_and_to_no_draft(home, client):
-    document, draft = make("guide", title="Bộ luật"), make("guide", title="Bản nháp")
-    draft.unpublish()
+def test_a_legal_basis_leads_to_the_place_in_a_published_document_and_to_no_draft(home, client):
+    index = LegalDocumentIndexPage.objects.get()
+    document = published(LegalDocumentFactory(parent=index))
+    draft = LegalDocumentFactory(parent=index, live=False)
     page = make(
         "question",
         legal_basis=[
@@ -100,7 +103,7 @@ def test_a_legal_basis_leads_to_the_article_of_a_published_document_and_to_no_dr
         ],
     )
     html = html_of(client, page)
-    assert f'<a href="{document.url}#dieu-145">{CITATION}</a>' in html
+    assert f'<a href="{document.url}#dieu-145-khoan-1">{CITATION}</a>' in html
     assert "<li>Luật Tố cáo 2018</li>" in html
 
 
@@ -108,13 +111,14 @@ def test_a_legal_basis_leads_to_the_article_of_a_published_document_and_to_no_dr
     ("citation", "anchor"),
     [
         ("Điều 226a Bộ luật Hình sự 2015", "#dieu-226a"),
+        ("khoản 1 Điều 145 Bộ luật Tố tụng hình sự 2015", "#dieu-145-khoan-1"),
         ("khoản 1, khoản 3 Điều 145 Bộ luật Tố tụng hình sự 2015", "#dieu-145"),
         ("Điều 144, Điều 145 Bộ luật Tố tụng hình sự 2015", ""),
         ("Luật Tố cáo 2018", ""),
         ("", ""),
     ],
 )
-def test_only_one_named_article_is_an_anchor(citation, anchor):
+def test_a_place_within_one_article_is_an_anchor(citation, anchor):
     assert GuideBasis(citation=citation).anchor == anchor
 
 
@@ -134,11 +138,12 @@ def test_an_article_once_checked_says_nothing_of_a_day_that_is_missing(home):
 def test_a_page_costs_at_most_eight_queries_however_rich_it_is(home, client, kind, many):
     factory, related, basis = KINDS[kind]
     page = factory(parent=index_of(kind))
+    document = LegalDocumentFactory(parent=LegalDocumentIndexPage.objects.get())
     for number in range(many):
         other = make("guide", title=f"Đọc thêm {number}")
         page.related_pages.add(related(related=other))
         if basis:
-            page.legal_basis.add(basis(citation=CITATION, document=other))
+            page.legal_basis.add(basis(citation=CITATION, document=document))
             image = PortalImageFactory(title=f"Ảnh {number}")
             page.body.append(("picture", {"image": image, "caption": "", "credit": ""}))
     seen = queries(client, published(page).url)

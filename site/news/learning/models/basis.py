@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 
-from common.slugs import slugify_vi
 from news.citations import find_citations
+from news.documents.structure import anchor_of
 from publishing.models import CatalogueEntry
 
 
@@ -24,7 +24,7 @@ class BasisRow(Orderable):
     """What an explanation stands on. Subclasses add `page`, a ParentalKey to the page.
 
     The words are free, since many laws have no page here; where one has, readers are led to it,
-    down to the article that the words name.
+    down to the point that the words name.
     """
 
     citation = models.CharField(
@@ -33,7 +33,7 @@ class BasisRow(Orderable):
         help_text=_("As it is cited: “Điều 145 Bộ luật Tố tụng hình sự 2015”."),
     )
     document = models.ForeignKey(
-        Page,
+        "news.LegalDocument",
         models.SET_NULL,
         null=True,
         blank=True,
@@ -42,7 +42,7 @@ class BasisRow(Orderable):
         help_text=_("Left empty, the basis is shown without a link."),
     )
 
-    panels = [FieldPanel("citation"), PageChooserPanel("document")]
+    panels = [FieldPanel("citation"), PageChooserPanel("document", "news.LegalDocument")]
 
     class Meta(Orderable.Meta):
         abstract = True
@@ -54,13 +54,16 @@ class BasisRow(Orderable):
 
     @property
     def anchor(self) -> str:
-        """Where in the document it stands: "#dieu-145"; empty unless exactly one article is named.
+        """Where in the document it stands, "" unless its places lie in one article.
 
-        >>> GuideBasis(citation="Điều 145 Bộ luật Tố tụng hình sự 2015").anchor
-        '#dieu-145'
+        >>> GuideBasis(citation="khoản 1 Điều 145 Bộ luật Tố tụng hình sự 2015").anchor
+        '#dieu-145-khoan-1'
         """
-        articles = {found.article for found in find_citations(self.citation)} - {""}
-        return f"#dieu-{slugify_vi(articles.pop())}" if len(articles) == 1 else ""
+        found = [one for one in find_citations(self.citation) if one.article]
+        places = {(one.article, one.clause, one.point) for one in found}
+        if len(places) > 1:
+            places = {(one.article,) for one in found}
+        return f"#{anchor_of(*places.pop())}" if len(places) == 1 else ""
 
     def shown(self, entry: CatalogueEntry | None) -> ShownBasis:
         """This row with its address; `entry` is its document's, None where readers have none."""

@@ -44,6 +44,7 @@ class QuizPage(LearningPage):
     fallback_slug = "trac-nghiem"
     parent_page_types = ["news.QuizIndexPage"]
     template = "pages/quiz.html"
+    preview_modes = [*LearningPage.preview_modes, (ANSWERED, _("After answering"))]
 
     content_panels = [
         *BasePage.content_panels,
@@ -55,10 +56,6 @@ class QuizPage(LearningPage):
     class Meta:
         verbose_name = _("quiz")
         verbose_name_plural = _("quizzes")
-
-    @property
-    def preview_modes(self):
-        return [*super().preview_modes, (ANSWERED, _("After answering"))]
 
     @property
     def asked(self) -> list[Question]:
