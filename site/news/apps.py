@@ -6,6 +6,8 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from news.questions import receivers
+        from news.documents import receivers as documents
+        from news.questions import receivers as questions
 
-        receivers.connect()
+        documents.connect()
+        questions.connect()

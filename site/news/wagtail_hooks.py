@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from news.documents import hooks as document_hooks  # noqa: F401 (registers itself)
 from news.importing import hooks as importing_hooks  # noqa: F401 (registers itself)
 from news.questions.admin import ReaderQuestionViewSet
 

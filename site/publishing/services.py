@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Count, F, Value
 from django.db.models.functions import Concat, Greatest, Substr, TruncMonth
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page, Site, get_page_models
 
@@ -15,6 +16,9 @@ from places.folding import fold
 
 from .models import CatalogueCount, CatalogueEntry, CataloguePlace
 
+#: Sent within the transaction of a page's change: `page`, and the `fields` of its row, None where
+#: it has none any more.
+catalogued = Signal()
 BATCH = 200
 COUNTED_BY = ("language", "kind", "section")
 
@@ -27,6 +31,7 @@ def index(page: Page) -> None:
         _write(page, fields, url)
     else:
         remove(page.pk)
+    catalogued.send(type(page), page=page, fields=fields if url else None)
 
 
 def remove(page_id: int) -> None:

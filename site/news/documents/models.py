@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -199,13 +200,15 @@ class LegalDocument(BasePage):
         known = [version for version in self.dated_versions if version.effective_on <= day]
         return known[-1] if known else None
 
-    @property
+    def version_read_on(self, day: date | None) -> DocumentVersion | None:
+        """The version of a day, of today without one."""
+        return self.version_on(day or today())
+
+    @cached_property
     def dated_versions(self) -> list[DocumentVersion]:
         """Its versions, the oldest first; read once."""
-        if not hasattr(self, "_dated_versions"):
-            versions = [one for one in self.versions.all() if one.effective_on]
-            self._dated_versions = sorted(versions, key=lambda one: one.effective_on)
-        return self._dated_versions
+        versions = [one for one in self.versions.all() if one.effective_on]
+        return sorted(versions, key=lambda one: one.effective_on)
 
     @property
     def reference(self) -> str:

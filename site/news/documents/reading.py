@@ -11,7 +11,7 @@ from publishing.parameters import DAY, OTHER_DAY, canonical
 
 from . import selectors
 from .comparison import Change, State, compare
-from .models import LegalDocument, today
+from .models import LegalDocument
 from .rows import DocumentVersion
 from .structure import Level, Part
 
@@ -30,7 +30,7 @@ class Chapter:
 def reading_of(document: LegalDocument, query: str) -> dict:
     """The context of a document's template."""
     day, other_day = _days(query)
-    version = document.version_on(day or today())
+    version = document.version_read_on(day)
     changes = _changes(document, version, other_day)
     parts = version.parts if version and changes is None else ()
     return {

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from places.folding import fold
@@ -254,3 +255,19 @@ def _unique(parts: Iterator[Part]) -> Iterator[Part]:
             anchor = f"{part.anchor}-lan-{times[part.anchor]}"
         taken.add(anchor)
         yield replace(part, anchor=anchor)
+
+
+def provision(parts: tuple[Part, ...], anchor: str) -> tuple[Part, ...]:
+    """A part with the smaller ones in it; empty where the text has no such anchor."""
+    at = next((place for place, part in enumerate(parts) if part.anchor == anchor), None)
+    if at is None:
+        return ()
+    below = takewhile(lambda part: part.level > parts[at].level, parts[at + 1 :])
+    return (parts[at], *below)
+
+
+def nearest_anchor(parts: tuple[Part, ...], article: str, clause: str, point: str) -> str:
+    """The anchor of a cited place, or of what it lies in where the text has no such place."""
+    known = {part.anchor for part in parts}
+    wanted = [anchor_of(article, clause, point), anchor_of(article, clause), anchor_of(article)]
+    return next((anchor for anchor in wanted if anchor and anchor in known), "")

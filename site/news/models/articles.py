@@ -12,10 +12,11 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from common.blocks import BodyBlock, images_of, words_of
+from common.blocks import images_of, words_of
 from common.catalogue import CatalogueFields
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
+from news.documents.blocks import LegalBodyBlock, read_provisions
 from places.folding import compose
 from publishing.models import CatalogueEntry
 from publishing.pages import ListPage
@@ -75,7 +76,7 @@ class NewsArticlePage(BasePage):
         blank=True,
         help_text=_("Left empty, the credit kept with the image is shown."),
     )
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+    body = StreamField(LegalBodyBlock(), blank=True, verbose_name=_("body"))
     byline = models.CharField(
         _("byline"), max_length=120, blank=True, help_text=_("Who wrote it, as it is printed.")
     )
@@ -179,6 +180,7 @@ class NewsArticlePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         shown = [self.lead_image] if self.lead_image else []
         read_renditions([*shown, *images_of(self.body)])
+        read_provisions(self.body)
         context = super().get_context(request, *args, **kwargs)
         list_url = self.trail[-1].url if self.trail else ""
         return context | {"list_url": list_url, "places": self.places}

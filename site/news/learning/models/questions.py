@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from common.blocks import BodyBlock
+from news.documents.blocks import LegalBodyBlock
 from publishing.pages import ListPage
 from publishing.related import RelatedRow
 
@@ -38,7 +38,7 @@ class QuestionPage(ExplainedPage):
         help_text=_("Yes, no or what to do, in two or three plain sentences. It stands first."),
     )
     body = StreamField(
-        BodyBlock(),
+        LegalBodyBlock(),
         blank=True,
         verbose_name=_("explanation"),
         help_text=_("Why, step by step; exceptions; whom to turn to."),

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from common.blocks import BodyBlock, images_of, words_of
+from common.blocks import images_of, words_of
 from common.catalogue import CatalogueFields
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
+from news.documents.blocks import LegalBodyBlock, read_provisions
 from publishing import selectors
 from publishing.models import CatalogueEntry
 
@@ -116,7 +117,7 @@ class LearningPage(BasePage):
 class ExplainedPage(LearningPage):
     """A page that explains, with its legal basis. Subclasses name their own `legal_basis`."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("body"))
+    body = StreamField(LegalBodyBlock(), verbose_name=_("body"))
 
     content_panels = [
         *BasePage.content_panels,
@@ -133,6 +134,7 @@ class ExplainedPage(LearningPage):
 
     def get_context(self, request, *args, **kwargs):
         read_renditions(images_of(self.body))
+        read_provisions(self.body)
         return super().get_context(request, *args, **kwargs)
 
     def basis_rows(self) -> list[BasisRow]:
