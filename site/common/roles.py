@@ -23,6 +23,9 @@ from common.models import EditingTask
 ADMIN = "wagtailadmin.access_admin"
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document")
 SECTIONS = ("news.add_section", "news.change_section", "news.delete_section", "news.view_section")
+ORGANISATIONS = tuple(
+    f"campaigns.{verb}_organisation" for verb in ("view", "add", "change", "delete")
+)
 SITE = (
     "common.change_sitesettings",
     "wagtailredirects.add_redirect",

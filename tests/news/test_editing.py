@@ -166,8 +166,9 @@ def test_the_article_form_offers_choosers_instead_of_ten_thousand_options(as_rol
 def test_a_fresh_site_is_set_up_once(home):
     call_command("setup_site", verbosity=0)
     shown = Page.objects.filter(depth__gt=1).order_by("path").values_list("slug", flat=True)
-    law = ["phap-luat", "tim-hieu", "hoi-dap", "trac-nghiem"]
-    assert list(shown) == ["trang-dau", "tin-tuc", *law, "phong-trao", "gioi-thieu"]
+    law = ["phap-luat", "van-ban", "tim-hieu", "hoi-dap", "trac-nghiem"]
+    campaigns = ["phong-trao", "cac-phong-trao", "mo-hinh", "chuong-trinh"]
+    assert list(shown) == ["trang-dau", "tin-tuc", *law, *campaigns, "gioi-thieu"]
 
 
 def test_a_flushed_database_is_set_up_as_well(db):

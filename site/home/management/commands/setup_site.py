@@ -7,7 +7,12 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site
 
-from campaigns.models import CampaignIndexPage
+from campaigns.models import (
+    CampaignIndexPage,
+    MovementIndexPage,
+    PilotModelIndexPage,
+    ProgrammeIndexPage,
+)
 from common.models import SiteSettings
 from home.models import HomePage, StandardPage
 from news.models import (
@@ -43,8 +48,8 @@ class Command(BaseCommand):
         pages = (news_list(), legal_education(), campaigns(), about())
         menu = [make_child(home, page) for page in pages]
         fill_settings(menu)
-        for page in (documents(), *learning()):
-            make_child(menu[1], page)
+        make_lists(menu[1], [documents(), *learning()])
+        make_lists(menu[2], campaign_lists())
         for number, (slug, name) in enumerate(SECTIONS, start=1):
             values = {"name": name, "position": 10 * number}
             Section.objects.get_or_create(slug=slug, defaults=values)
@@ -144,6 +149,27 @@ def campaigns() -> CampaignIndexPage:
     )
 
 
+def campaign_lists() -> list[Page]:
+    """The lists under the front page of the campaigns."""
+    return [
+        MovementIndexPage(
+            title="Các phong trào",
+            slug="cac-phong-trao",
+            summary="Mục tiêu, mô hình và tin của từng phong trào.",
+        ),
+        PilotModelIndexPage(
+            title="Mô hình điểm",
+            slug="mo-hinh",
+            summary="Cách làm hay, ai làm gì, kết quả và nơi đã nhân rộng.",
+        ),
+        ProgrammeIndexPage(
+            title="Chương trình phối hợp",
+            slug="chuong-trinh",
+            summary="Mặt trận và các bên cam kết gì, đã làm được gì.",
+        ),
+    ]
+
+
 def about() -> StandardPage:
     return StandardPage(
         title="Giới thiệu",
@@ -163,6 +189,12 @@ def make_child(parent: Page, page: Page) -> Page:
     """The parent's child with this slug, made where it is missing."""
     found = parent.get_children().filter(slug=page.slug).first()
     return found or parent.add_child(instance=page)
+
+
+def make_lists(parent: Page, pages: list[Page]) -> None:
+    """The lists under a front page, made where they are missing."""
+    for page in pages:
+        make_child(parent, page)
 
 
 def fill_settings(menu: list[Page]) -> None:
