@@ -67,13 +67,13 @@ REVIEWER = Role(
     "Kiểm duyệt",
     ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     FILES,
-    (*LETTERS, *DANGER, *TAKE_DOWN),
+    (*LETTERS, *DANGER, *TAKE_DOWN, *ORGANISATIONS),
 )
 MANAGER = Role(
     "Quản trị nội dung",
     (*REVIEWER.pages, "bulk_delete_page"),
     (*FILES, "delete_image", "delete_document"),
-    (*SECTIONS, *SITE, *LETTERS, *DANGER, *TAKE_DOWN, *LIFT_TAKEDOWN),
+    (*SECTIONS, *SITE, *REVIEWER.others, *LIFT_TAKEDOWN),
 )
 ADMINISTRATOR = Role("Quản trị hệ thống", MANAGER.pages, MANAGER.files, (*MANAGER.others, *PEOPLE))
 ROLES = (CONTRIBUTOR, EDITOR, REVIEWER, MANAGER, ADMINISTRATOR)

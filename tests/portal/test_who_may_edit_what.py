@@ -26,6 +26,7 @@ from wagtail.admin.menu import admin_menu, reports_menu, settings_menu
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, Site, Workflow
 
+from campaigns.models import Organisation
 from common import roles
 from common.models import EmergencyBanner, PortalDocument, PortalImage, SiteSettings, User
 from home.contact.models import ContactMessage
@@ -38,8 +39,11 @@ TABLE = Path(__file__).with_name("who_may_edit_what.csv")
 ADMIN = "quan-tri/"
 STAFF = (*EDITORS, "superuser")
 ALLOWED = {"200"}
-# Wagtail makes this address for every snippet; sections have no form there and nothing leads to it.
-UNUSED = {"quan-tri/snippets/choose/news/section/create/"}
+# Wagtail makes this address for every snippet; ours have no form there and nothing leads to it.
+UNUSED = {
+    f"quan-tri/snippets/choose/{snippet}/create/"
+    for snippet in ("campaigns/organisation", "news/section")
+}
 # Wagtail's forms take a body without their lists' counts for a broken request.
 COUNTS = {
     "body-count": "0",
@@ -70,6 +74,7 @@ def things(bare_world, tmp_path, settings):
         "index": index.pk,
         "article": article.pk,
         "section": article.section_id,
+        "organisation": Organisation.objects.create(name="x").pk,
         "image": image.pk,
         "document": PortalDocument.objects.create(title="x", file=file).pk,
         "user": User.objects.create(username="colleague").pk,
