@@ -43,8 +43,25 @@ class ContentsPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        lists = [page for page in self.get_children().live().specific() if page.list_kind]
-        return context | {"lists": [(page, self._latest(page)) for page in lists]}
+        lists = self._lists()
+        kinds = [page.list_kind for page in lists]
+        newest = selectors.latest_of_each(get_language(), kinds, limit=LATEST)
+        return context | {"lists": [(page, newest[page.list_kind]) for page in lists]}
 
-    def _latest(self, page: ListPage) -> list:
-        return selectors.latest(get_language(), limit=LATEST, kind=page.list_kind)
+    def _lists(self) -> list[ListPage]:
+        """The published lists below with their summaries, in two queries however many they are."""
+        children = self.get_children().live().specific(defer=True)
+        lists = [page for page in children if isinstance(page, ListPage)]
+        summaries = _summaries(lists)
+        for page in lists:
+            page.summary = summaries[page.pk]
+        return lists
+
+
+def _summaries(pages: list[BasePage]) -> dict[int, str]:
+    """The summaries of pages of many types, each of which has a table of its own, in one query."""
+    rows = [
+        type(page).objects.filter(pk=page.pk).order_by().values_list("pk", "summary")
+        for page in pages
+    ]
+    return dict(rows[0].union(*rows[1:], all=True)) if rows else {}

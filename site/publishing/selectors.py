@@ -1,5 +1,6 @@
 """Reading the catalogue: lists by keyset (newer, older), month archives and kept counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -41,6 +42,19 @@ def latest(
     """The newest `limit` rows, except the pages named in `without`."""
     rows = entries(language, kind=kind, section=section)[: limit + len(without)]
     return [entry for entry in rows if entry.page_id not in without][:limit]
+
+
+def latest_of_each(
+    language: str, kinds: Iterable[str], *, limit: int
+) -> dict[str, list[CatalogueEntry]]:
+    """The newest `limit` rows of each kind, in one query."""
+    found: dict[str, list[CatalogueEntry]] = {kind: [] for kind in kinds}
+    newest = Q(pk__in=[])
+    for kind in found:
+        newest |= Q(pk__in=entries(language, kind=kind)[:limit].values("pk"))
+    for entry in entries(language).filter(newest):
+        found[entry.kind].append(entry)
+    return found
 
 
 def of_pages(page_ids: list[int]) -> list[CatalogueEntry]:

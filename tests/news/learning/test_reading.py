@@ -159,6 +159,17 @@ def test_a_list_costs_at_most_four_queries_however_long(home, client, kind, many
     assert len(seen) <= 4, seen
 
 
+def test_the_front_page_of_the_law_shows_the_newest_three_of_each_list_in_six_queries(home, client):
+    pages = [(kind, make(kind)) for kind in KINDS for _ in range(4)]
+    html = client.get("/phap-luat/").content.decode()
+    shown = [kind for kind, page in pages if f'href="{page.url}"' in html]
+    assert {kind: shown.count(kind) for kind in KINDS} == dict.fromkeys(KINDS, 3)
+    for page in lists():
+        assert page.summary in html
+    seen = queries(client, "/phap-luat/")
+    assert len(seen) <= 6, seen
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_reader_gets_no_cookie_token_or_session_and_caches_may_keep_it(home, client, kind):
     response = client.get(make(kind).url)
