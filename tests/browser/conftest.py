@@ -7,7 +7,7 @@
 - `live_portal`: the whole demonstration behind the real server; its value is the base address.
   pytest-django's `live_server` is the lighter choice where a test makes its own rows.
 
-`tests.browser.screens.SCREENS` parametrises over 360 and 1280 pixels, light and dark.
+`tests.browser.screens.on_each` shows a page at 360 and 1280 pixels, light and dark.
 """
 
 import os
@@ -21,6 +21,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import sync_playwright
+from tests.browser.screens import on_each
 from tests.process import Portal
 
 # With every window Chromium opens pages for its own address bar, each in a process: half a second
@@ -181,9 +182,24 @@ def page(new_page):
 def axe():
     """Fail on any violation on the page as it stands: `axe(page)`."""
 
+    scanner = Axe()
+    script = scanner.axe_script
+
     def run(page, context=None):
-        results = Axe().run(page, context)
+        scanner.axe_script = "null" if page.evaluate("'axe' in window") else script
+        results = scanner.run(page, context)
         assert results.violations_count == 0, results.generate_report()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def axe_on_each(axe):
+    """The same on every screen: `axe_on_each(page)`."""
+
+    def run(page):
+        for _ in on_each(page):
+            axe(page)
 
     return run
 

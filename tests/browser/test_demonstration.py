@@ -1,13 +1,15 @@
 """Every page of the demonstration, as two visitors see it: no barrier, and little to fetch.
 
-One walk a screen: the server is started once, and each page is reached as people reach it.
+The server is started once, and each page is reached once, as people reach it.
 """
 
 import re
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect
 from tests.browser import tip_walk
+from tests.browser.screens import on_each
 
 from portal.demo.constants import RECEIPT
 
@@ -17,9 +19,19 @@ STORIES = [
     "/tin-tuc/nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan/",
     "/tin-tuc/khue-trung-lay-y-kien-mo-hinh-quan-ly-4-1/",
 ]
-SCREENS = pytest.mark.parametrize(
-    ("width", "dark"), [(360, False), (1280, True)], ids=["phone", "desktop-dark"]
-)
+SCREENS = [(360, False), (1280, True)]
+
+
+@pytest.fixture
+def look(axe):
+    """Fail on a barrier and on a page that scrolls sideways: `look(page, name)`."""
+
+    def on_both(page, name):
+        for width in on_each(page, SCREENS):
+            axe(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+    return on_both
 
 
 def go_on(page):
@@ -73,39 +85,27 @@ def desk(page, base):
     yield "desk, tip"
 
 
-@SCREENS
 @pytest.mark.parametrize(
     "walk",
     [plain_pages, lost_ways, desk],
     ids=["plain", "lost", "desk"],
 )
 def test_no_page_has_a_barrier_or_scrolls_sideways(
-    walk, width, dark, live_portal, new_page, axe, expect_console_error
+    walk, live_portal, page, look, expect_console_error
 ):
     # Chromium names every answer of these kinds in its console.
     expect_console_error("status of (403|404|410)")
-    page = new_page(width=width, dark=dark)
     for name in walk(page, live_portal):
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        look(page, name)
 
 
-@SCREENS
-def test_no_page_of_the_tips_way_has_a_barrier_or_scrolls_sideways(
-    width, dark, live_portal, new_page, axe
-):
-    page = new_page(width=width, dark=dark)
-
-    def look(name):
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-
-    receipt = tip_walk.walk(page, live_portal, look)
-    tip_walk.look_up(page, live_portal, receipt, look)
+def test_no_page_of_the_tips_way_has_a_barrier_or_scrolls_sideways(live_portal, page, look):
+    receipt = tip_walk.walk(page, live_portal, partial(look, page))
+    tip_walk.look_up(page, live_portal, receipt, partial(look, page))
     tip_walk.follow(page, page.get_by_role("button", name="Đóng", exact=True))
     tip_walk.look_up(page, live_portal, RECEIPT, lambda name: None, last="tin báo")
     expect(page.get_by_role("heading", name="Hỏi và trả lời")).to_be_visible()
-    look("status with a reply")
+    look(page, "status with a reply")
 
 
 class Scale:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.screens import SCREENS
 from tests.tipoff.factories import World
 from tests.tipoff.intake import walk
 from tests.tipoff.uploads import samples
@@ -58,24 +57,23 @@ def names(page):
     return page.locator(".files__name")
 
 
-@SCREENS
-def test_the_page_and_its_states_are_free_of_barriers(portal, new_page, axe, width, dark):
-    page = new_page(width=width, dark=dark)
+def test_the_page_and_its_states_are_free_of_barriers(portal, new_page, axe_on_each):
+    page = new_page()
     at_files(page, portal)
     page.locator("summary").click()
-    axe(page)
+    axe_on_each(page)
     choose(page, PHOTO)
     expect(names(page)).to_have_text(["truoc-nha.jpg"])
-    axe(page)
+    axe_on_each(page)
     choose(page, TEXT)
     problem = page.locator("#file-problem")
     expect(problem).to_contain_text("Không nhận được loại tệp này")
     expect(problem).to_be_focused()
-    axe(page)
+    axe_on_each(page)
     page.route(PIECE, lambda route: route.abort())
     choose(page, FILM)
     expect(page.locator("#file-progress-label")).to_have_text("Mất kết nối. Đang thử lại…")
-    axe(page)
+    axe_on_each(page)
 
 
 def test_a_film_goes_in_pieces_and_its_progress_is_told_in_words(portal, new_page):

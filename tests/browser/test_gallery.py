@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.management import call_command
-from tests.browser.screens import SCREENS
 from wagtail.models import Locale
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -16,12 +15,10 @@ VIEWS = [
 ]
 
 
-@SCREENS
 @pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing_on_the_components(view, width, dark, new_page, axe, live_server):
-    page = new_page(width=width, dark=dark)
+def test_axe_finds_nothing_on_the_components(view, page, axe_on_each, live_server):
     page.goto(f"{live_server.url}/dung-thu/thanh-phan/{view}")
-    axe(page)
+    axe_on_each(page)
 
 
 @pytest.mark.parametrize("view", VIEWS)

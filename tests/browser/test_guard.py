@@ -10,7 +10,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from playwright.sync_api import expect
-from tests.browser.screens import SCREENS
 from tests.common.guard.conftest import vendor  # noqa: F401
 from tests.tipoff.factories import World
 from tests.tipoff.intake.walk import fill, url
@@ -156,19 +155,18 @@ def test_where_recaptcha_cannot_be_reached_the_letter_goes_by_proof_of_work(
     assert not send_letter(page).is_unverified
 
 
-@SCREENS
 def test_the_questions_pages_are_free_of_barriers_with_errors_too(
-    live_server, new_page, axe, width, dark
+    live_server, new_page, axe_on_each
 ):
-    page = new_page(width=width, dark=dark)
+    page = new_page()
     page.goto(live_server.url + "/gui/cau-hoi/da-gui/")
-    axe(page)
+    axe_on_each(page)
     page.goto(live_server.url + "/gui/cau-hoi/")
-    axe(page)
+    axe_on_each(page)
     page.get_by_role("button", name="Gửi", exact=True).click()
     expect(page.locator("#error-summary")).to_be_focused()
     assert page.title().startswith("Lỗi: ")
-    axe(page)
+    axe_on_each(page)
 
 
 def test_a_letter_without_javascript_after_a_while_is_kept_and_marked(

@@ -3,7 +3,6 @@
 import pytest
 from django.core.management import call_command
 from tests.accounts import set_up_totp, totp_code
-from tests.browser.screens import SCREENS
 from tests.portal.factories import PASSWORD, EditorFactory, SuperuserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,21 +21,20 @@ def enter(page, server, user):
     page.get_by_role("button", name="Tiếp tục").click()
 
 
-@SCREENS
-def test_signing_in_is_accessible_step_by_step(new_page, live_server, axe, width, dark):
+def test_signing_in_is_accessible_step_by_step(new_page, live_server, axe_on_each):
     user = SuperuserFactory()
     set_up_totp(user)
-    page = new_page(width=width, dark=dark)
+    page = new_page()
     page.goto(f"{live_server.url}/tai-khoan/dang-nhap/")
-    axe(page)
+    axe_on_each(page)
     page.get_by_role("button", name="Tiếp tục").click()
     assert page.get_by_role("alert").is_visible()
-    axe(page)
+    axe_on_each(page)
     enter(page, live_server, user)
     page.get_by_label("Mã", exact=True).fill("000000")
     page.get_by_role("button", name="Đăng nhập").click()
     assert "Mã không đúng" in page.get_by_role("alert").inner_text()
-    axe(page)
+    axe_on_each(page)
     page.get_by_label("Mã", exact=True).fill(totp_code())
     page.get_by_role("button", name="Đăng nhập").click()
     page.wait_for_url("**/quan-tri/")
