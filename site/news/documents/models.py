@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
@@ -42,11 +42,11 @@ class LegalDocumentIndexPage(ListPage):
 
     def get_context(self, request, *args, **kwargs):
         # What reads the models stands above them.
-        from .selectors import with_validity
+        from .selectors import kinds_in_use, with_validity
 
         context = super().get_context(request, *args, **kwargs)
         rows = with_validity(context["entries"])
-        return context | {"rows": rows, "kinds": Kind.choices}
+        return context | {"rows": rows, "kinds": kinds_in_use(get_language())}
 
 
 class LegalDocument(BasePage):

@@ -3,14 +3,14 @@
 What stands in an address and cannot be read is as if it had not been given.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import parse_qsl
 
 from publishing.parameters import DAY, OTHER_DAY, canonical
 
 from . import selectors
-from .comparison import Change, State, compare
+from .comparison import Change, Piece, State, compare
 from .models import LegalDocument
 from .rows import DocumentVersion
 from .structure import Level, Part
@@ -86,4 +86,12 @@ def _changes(
 def _shown(changes: list[Change] | None) -> list[Change] | None:
     if changes is None:
         return None
-    return [change for change in changes if change.state != State.SAME]
+    return [_without_heading(change) for change in changes if change.state != State.SAME]
+
+
+def _without_heading(change: Change) -> Change:
+    """A change whose first paragraph is no more than the heading that stands above it."""
+    said = (Piece("", change.heading),)
+    if change.paragraphs and change.paragraphs[0] == said:
+        return replace(change, paragraphs=change.paragraphs[1:])
+    return change

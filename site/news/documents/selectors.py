@@ -6,10 +6,10 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from publishing.models import CatalogueEntry
+from publishing.models import CatalogueCount, CatalogueEntry
 
 from .keys import NO_YEAR, Key
-from .kinds import BACK, Verb
+from .kinds import BACK, Kind, Verb
 from .models import LegalDocument, today
 from .rows import Citation, DocumentRelation
 from .validity import a_year_before
@@ -33,6 +33,13 @@ def with_validity(
     ids = [entry.page_id for entry in entries]
     documents = LegalDocument.objects.defer("plain_summary").in_bulk(ids)
     return [(entry, documents.get(entry.page_id)) for entry in entries]
+
+
+def kinds_in_use(language: str) -> list[tuple[str, str]]:
+    """The kinds of which the list has documents, value and name, in their order."""
+    counts = CatalogueCount.objects.filter(language=language, kind=LegalDocument.catalogue_kind)
+    used = set(counts.filter(number__gt=0).values_list("section", flat=True))
+    return [(kind.value, kind.label) for kind in Kind if kind.value in used]
 
 
 def relations_of(document: LegalDocument) -> list[tuple[str, list[Related]]]:

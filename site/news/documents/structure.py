@@ -48,9 +48,14 @@ class Part:
     lines: tuple[str, ...]
 
     @property
+    def is_division(self) -> bool:
+        """Whether it is a chapter or the like: all its lines are its heading."""
+        return Level.APPENDIX <= self.level < Level.ARTICLE
+
+    @property
     def heading(self) -> str:
         """The line that names it; of chapters and the like, with the title on the lines below."""
-        return " ".join(self.lines) if self.level < Level.ARTICLE else self.lines[0]
+        return " ".join(self.lines) if self.is_division else self.lines[0]
 
     @property
     def is_heading(self) -> bool:
