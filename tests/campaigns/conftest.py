@@ -1,7 +1,6 @@
 """A small site with the lists of the campaigns, and a few wards of two provinces."""
 
 import pytest
-from django.core.management import call_command
 
 from campaigns.models import MovementIndexPage, PilotModelIndexPage, ProgrammeIndexPage
 from places.models import FormerUnit, Province, Ward
@@ -13,24 +12,19 @@ def _own_media(settings, tmp_path):
 
 
 @pytest.fixture
-def _site(db):
-    call_command("setup_site", verbosity=0)
-
-
-@pytest.fixture
-def movements(_site):
+def movements(home):
     """The list of movements."""
     return MovementIndexPage.objects.get()
 
 
 @pytest.fixture
-def pilots(_site):
+def pilots(home):
     """The list of pilot models."""
     return PilotModelIndexPage.objects.get()
 
 
 @pytest.fixture
-def programmes(_site):
+def programmes(home):
     """The list of programmes."""
     return ProgrammeIndexPage.objects.get()
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,7 +13,7 @@ from tests.publishing.dummies import PAGE, Application, FakeWatch, Reply
 from common import emergency, roles
 from common.caching import ALLOWED, MARK
 from common.models import EmergencyBanner, SiteSettings
-from home.models import HomePage, StandardPage
+from home.models import StandardPage
 from publishing import generation
 from publishing.cache import PageCache
 
@@ -24,9 +23,8 @@ NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
 
 
 @pytest.fixture
-def site():
-    call_command("setup_site", verbosity=0)
-    return HomePage.objects.get()
+def site(home):
+    return home
 
 
 def at(monkeypatch, moment):

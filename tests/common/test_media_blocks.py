@@ -6,7 +6,6 @@ import factory
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.common.factories import PortalDocumentFactory, PortalImageFactory
@@ -26,9 +25,8 @@ FILM = b"\0\0\0\x18ftypmp42" + b"phim " * 100
 
 
 @pytest.fixture
-def index():
+def index(home):
     """The news list of a fresh site."""
-    call_command("setup_site", verbosity=0)
     return NewsIndexPage.objects.get()
 
 
