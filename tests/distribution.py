@@ -17,6 +17,7 @@ LIVE = dict.fromkeys(
         "tests/browser/test_demonstration.py",
         "tests/browser/test_main_job.py",
         "tests/browser/test_staff.py",
+        "tests/browser/test_editors_day.py",
     ],
     "the live portal",
 )
