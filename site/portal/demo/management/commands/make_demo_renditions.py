@@ -1,14 +1,15 @@
 from django.core.management.base import BaseCommand
-from wagtail.images import get_image_model
 
-from portal.demo.content.articles import ARTICLES
 from portal.demo.loading import renditions
 
 
 class Command(BaseCommand):
-    help = "Compute the sizes of the loaded demonstration's pictures into the files it ships."
+    help = "Compute the sizes of the demonstration's pictures into the files it ships."
+
+    def add_arguments(self, parser):
+        parser.add_argument("names", nargs="*", help="pictures; none: all of them")
 
     def handle(self, *args, **options):
-        for name in sorted({article.image for article in ARTICLES}):
-            renditions.make(get_image_model().objects.get(title=name), name)
+        for name in options["names"] or renditions.names():
+            renditions.make(name)
             self.stdout.write(name)
