@@ -1,21 +1,22 @@
 """The demonstration's pictures are small, alike in size, and each different."""
 
 import hashlib
-from pathlib import Path
+from collections import Counter
 
 from PIL import Image
 
 from common.pictures import specs
 from portal.demo.content.articles import ARTICLES
-from portal.demo.loading.renditions import shipped
+from portal.demo.content.pictures import ALTS
+from portal.demo.loading import renditions
 
-IMAGES = Path(__file__).resolve().parents[2] / "site" / "portal" / "demo" / "images"
+IMAGES = renditions.IMAGES
 
 
-def test_there_are_ten_different_pictures_within_sixty_kilobytes_each():
+def test_there_are_forty_different_pictures_within_sixty_kilobytes_each():
     pictures = sorted(IMAGES.glob("*.webp"))
     digests = {hashlib.sha256(Image.open(path).tobytes()).digest() for path in pictures}
-    assert len(digests) == len(pictures) == 10
+    assert len(digests) == len(pictures) == 40
     assert all(path.stat().st_size <= 60_000 for path in pictures)
     assert {Image.open(path).size for path in pictures} == {(1200, 675)}
 
@@ -29,8 +30,19 @@ def size(spec):
     return (width, int(width * 675 / 1200))
 
 
-def test_every_size_and_format_of_an_articles_picture_is_shipped():
+def test_every_picture_is_described_and_at_most_two_articles_show_it():
+    assert set(ALTS) == {path.stem for path in IMAGES.glob("*.webp")}
+    assert len(set(ALTS.values())) == len(ALTS)
+    assert max(Counter(article.image for article in ARTICLES).values()) <= 2
+
+
+def test_pictures_with_all_their_sizes_stay_within_nine_megabytes():
+    files = [*IMAGES.iterdir(), *renditions.FOLDER.iterdir()]
+    assert sum(path.stat().st_size for path in files) < 9_000_000
+
+
+def test_every_size_and_format_of_every_picture_is_shipped():
     for spec in specs():
-        for name in {article.image for article in ARTICLES}:
-            with Image.open(shipped(name, spec)) as made:
+        for name in ALTS:
+            with Image.open(renditions.shipped(name, spec)) as made:
                 assert (made.size, made.format.lower()) == (size(spec), spec.rpartition("-")[2])
