@@ -45,13 +45,13 @@ class FigureValue(blocks.StructValue):
     """A number with its words; subclasses know when it was counted: `moment`, `when`."""
 
     @property
-    def amount(self) -> str:
-        """The number as it is read, with its unit: "1.250 người", "12,5 %"."""
+    def digits(self) -> str:
+        """The number as it is read: "1.250", "12,5"."""
         plain = Decimal(self["number"]).normalize()
-        digits = max(0, -plain.as_tuple().exponent)
+        places = max(0, -plain.as_tuple().exponent)
         # Django's Vietnamese formats know the full stop, but not after how many digits.
         point, stop = get_format("DECIMAL_SEPARATOR"), get_format("THOUSAND_SEPARATOR")
-        return f"{numberformat.format(plain, point, digits, 3, stop, True)} {self['unit']}"
+        return numberformat.format(plain, point, places, 3, stop, force_grouping=True)
 
     @property
     def is_complete(self) -> bool:

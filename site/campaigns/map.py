@@ -4,6 +4,7 @@ The country's shape is a faint dot for every ward, so no outline of unclear lice
 coordinates are whole numbers of the drawing's own units, `WIDTH` across.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,9 @@ MARK = 19  # half a mark's width
 APART = 2 * MARK + 4  # between the middles of two marks
 PADDING = 90
 HEIGHTS = (360, 700)
-#: Degrees: however near the marks lie, a zoomed map shows some of the land around them.
-NARROWEST = 0.12
+#: Degrees: a closer map shows this much land around its marks, or less where they would touch.
+AROUND = 0.6
+NARROWEST = 0.02
 # A degree of longitude is this much of one of latitude in the middle of the country.
 SHRINK = math.cos(math.radians(16))
 
@@ -109,14 +111,15 @@ def marks(points: Sequence[tuple[int, Point]], frame: Frame) -> tuple[Mark, ...]
 
 
 def frame_around(points: Sequence[Point]) -> Frame:
-    """The frame that shows all the points as large as they fit."""
+    """The frame that shows all the points: no larger than it takes to tell them apart."""
     north, south = max(lat for lat, _ in points), min(lat for lat, _ in points)
     east, west = max(lon for _, lon in points), min(lon for _, lon in points)
     lowest, highest = HEIGHTS
-    scale = min(
-        (WIDTH - 2 * PADDING) / max((east - west) * SHRINK, NARROWEST),
-        (highest - 2 * PADDING) / max(north - south, NARROWEST),
+    width, tall = WIDTH - 2 * PADDING, highest - 2 * PADDING
+    fitting = min(
+        width / max((east - west) * SHRINK, NARROWEST), tall / max(north - south, NARROWEST)
     )
+    scale = min(fitting, max(width / AROUND, 1.1 * APART / _nearest(points)))
     height = round(min(max((north - south) * scale + 2 * PADDING, lowest), highest))
     return Frame(
         north=(north + south) / 2 + height / scale / 2,
@@ -124,6 +127,13 @@ def frame_around(points: Sequence[Point]) -> Frame:
         scale=scale,
         height=height,
     )
+
+
+def _nearest(points: Sequence[Point]) -> float:
+    """The least distance between two points that are not the same, in degrees."""
+    flat = {(latitude, longitude * SHRINK) for latitude, longitude in points}
+    pairs = itertools.combinations(flat, 2)
+    return min((math.dist(one, two) for one, two in pairs), default=AROUND)
 
 
 def draw_country(points: Sequence[tuple[int, Point]], country: str) -> Drawing:
