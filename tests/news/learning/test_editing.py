@@ -1,6 +1,7 @@
 """Editors save guides, questions and quizzes half done, and publish them complete."""
 
 import json
+import re
 
 import pytest
 from django.core.management import call_command
@@ -122,3 +123,11 @@ def test_a_quiz_is_previewed_with_its_answers_too(reviewer, quizzes):
     shown = reviewer.get(address, {"mode": "answered"}).content.decode()
     assert "Vì gấp." in shown
     assert "đáp án đúng" in shown
+
+
+@each
+def test_the_address_follows_the_title_while_it_is_written(reviewer, model, parent):
+    # A draft made of a reader's words must not keep them in its address once the title is reworded.
+    html = reviewer.get(add_url(model, parent)).content.decode()
+    (field,) = re.findall(r"<(?:input|textarea)[^>]*name=\"title\"[^>]*>", html)
+    assert 'data-controller="w-sync"' in field

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import TitleFieldPanel
 from wagtail.fields import StreamField
 
 from news.documents.blocks import LegalBodyBlock
@@ -50,7 +50,7 @@ class QuestionPage(ExplainedPage):
     template = "pages/question.html"
 
     content_panels = [
-        FieldPanel("title", heading=_("question")),
+        TitleFieldPanel("title", heading=_("Question")),
         *ExplainedPage.content_panels[1:],
     ]
 
