@@ -10,6 +10,8 @@ from django.apps import apps
 from django.core.cache import cache
 from django.utils import timezone
 
+from common.moments import next_of
+
 CACHE_KEY = "portal.emergency_banners"
 CACHE_SECONDS = 60
 
@@ -25,9 +27,8 @@ def current(*, kept: bool = False) -> list:
 
 def next_change(*, kept: bool = False) -> datetime | None:
     """The next moment at which a banner begins or ends."""
-    now = timezone.now()
-    moments = [at for banner in _not_over(kept) for at in (banner.live_from, banner.live_until)]
-    return min((moment for moment in moments if moment > now), default=None)
+    banners = _not_over(kept)
+    return next_of(at for banner in banners for at in (banner.live_from, banner.live_until))
 
 
 def forget() -> None:

@@ -37,7 +37,11 @@ TAKE_DOWN = ("common.add_takedown",)
 LIFT_TAKEDOWN = ("common.change_takedown",)
 LETTERS = tuple(
     f"{app}.{verb}_{model}"
-    for app, model in (("home", "contactmessage"), ("news", "readerquestion"))
+    for app, model in (
+        ("home", "contactmessage"),
+        ("news", "readerquestion"),
+        ("campaigns", "opinion"),
+    )
     for verb in ("view", "change", "delete")
 )
 DANGER = tuple(f"common.{verb}_emergencybanner" for verb in ("view", "add", "change", "delete"))

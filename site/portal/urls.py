@@ -29,6 +29,8 @@ urlpatterns = [
         path("gui/lien-he/", include("home.contact.urls")),
         path("gui/cau-hoi/", include("news.questions.urls")),
         path("gui/trac-nghiem/", include("news.learning.urls")),
+        path("gui/gop-y/", include("campaigns.consultations.urls")),
+        path("", include("campaigns.events.urls")),
         path("", include("common.urls")),
         prefix_default_language=False,
     ),

@@ -29,7 +29,13 @@ class ListPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         query = request.META.get("QUERY_STRING", "")
-        return context | listing(query, get_language(), self.url, self.list_kind)
+        apart = list(self.apart)
+        return context | listing(query, get_language(), self.url, self.list_kind, apart)
+
+    @property
+    def apart(self) -> list[int]:
+        """Ids of the pages that stand before the list, in their order: what is to come."""
+        return []
 
 
 class ContentsPage(BasePage):

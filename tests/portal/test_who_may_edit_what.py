@@ -20,13 +20,14 @@ from django.db import transaction
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
+from tests.campaigns.consultations.factories import ConsultationFactory, OpinionFactory
 from tests.portal.roles import EDITORS, client_of
 from tests.tipoff.conftest import bare_world  # noqa: F401
 from wagtail.admin.menu import admin_menu, reports_menu, settings_menu
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, Site, Workflow
 
-from campaigns.models import Organisation
+from campaigns.models import ConsultationIndexPage, Organisation
 from common import roles
 from common.models import EmergencyBanner, PortalDocument, PortalImage, SiteSettings, User
 from home.contact.models import ContactMessage
@@ -84,10 +85,16 @@ def things(bare_world, tmp_path, settings):
         "locale": Locale.objects.first().pk,
         "site": Site.objects.get().pk,
         "settings": SiteSettings.load().pk,
+        "opinion": opinion().pk,
         "banner": EmergencyBanner.objects.create(title="x", live_until=timezone.now()).pk,
         "letter": ContactMessage.objects.create(text="x").pk,
         "question": ReaderQuestion.objects.create(text="x").pk,
     }
+
+
+def opinion():
+    lists = ConsultationIndexPage.objects.get()
+    return OpinionFactory(consultation=ConsultationFactory(parent=lists))
 
 
 def rows():

@@ -1,5 +1,8 @@
 """All models of the room, where Django looks for them."""
 
+from campaigns.consultations.models import ConsultationIndexPage, ConsultationPage, Opinion
+from campaigns.events.models import EventIndexPage, EventPage
+
 from .adoptions import Adoption
 from .contents import CampaignIndexPage
 from .movements import MovementIndexPage, MovementPage, MovementRelatedPage
@@ -16,6 +19,10 @@ from .programmes import (
 __all__ = [
     "Adoption",
     "CampaignIndexPage",
+    "ConsultationIndexPage",
+    "ConsultationPage",
+    "EventIndexPage",
+    "EventPage",
     "LegalBasis",
     "ModelMilestone",
     "ModelTask",
@@ -23,6 +30,7 @@ __all__ = [
     "MovementIndexPage",
     "MovementPage",
     "MovementRelatedPage",
+    "Opinion",
     "Organisation",
     "PilotModelIndexPage",
     "PilotModelPage",

@@ -55,11 +55,15 @@ class SendingView(View):
         unverified = UNVERIFIED in verdict.marks
         self.model.keep(answers, language=get_language(), is_unverified=unverified)
 
-    def get(self, request):
-        return self.ask(self.form_class())
+    def form(self, data=None):
+        """The form, empty or with what was typed."""
+        return self.form_class(data)
 
-    def post(self, request):
-        form = self.form_class(request.POST)
+    def get(self, request, **parts):
+        return self.ask(self.form())
+
+    def post(self, request, **parts):
+        form = self.form(request.POST)
         if getattr(request, "has_no_token", False):
             return self.ask_again(form, COOKIES_OFF, 403)
         if traps.is_sprung(request):
@@ -80,8 +84,11 @@ class SendingView(View):
 
     def ask(self, form, status: int = 200):
         """The page with the form."""
-        context = {"form": form, "days": settings.SENDINGS_KEPT.days}
-        return render(self.request, self.template_name, context, status=status)
+        return render(self.request, self.template_name, self.context(form), status=status)
+
+    def context(self, form) -> dict:
+        """What the page is drawn from."""
+        return {"form": form, "days": settings.SENDINGS_KEPT.days}
 
 
 class Thanks(TemplateView):

@@ -9,6 +9,8 @@ from wagtail.models import Collection, Locale, Page, Site
 
 from campaigns.models import (
     CampaignIndexPage,
+    ConsultationIndexPage,
+    EventIndexPage,
     MovementIndexPage,
     PilotModelIndexPage,
     ProgrammeIndexPage,
@@ -166,6 +168,16 @@ def campaign_lists() -> list[Page]:
             title="Chương trình phối hợp",
             slug="chuong-trinh",
             summary="Mặt trận và các bên cam kết gì, đã làm được gì.",
+        ),
+        EventIndexPage(
+            title="Sự kiện",
+            slug="su-kien",
+            summary="Lễ ra quân, hội nghị, buổi họp: sắp tới và đã qua.",
+        ),
+        ConsultationIndexPage(
+            title="Góp ý",
+            slug="gop-y",
+            summary="Dự thảo đang lấy ý kiến, ý kiến đã nhận và trả lời.",
         ),
     ]
 
