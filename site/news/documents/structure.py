@@ -121,19 +121,15 @@ _NAMES = {
     Level.CLAUSE: "khoan",
     Level.POINT: "diem",
 }
+_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\n\r\v\f"}
 _ETH = str.maketrans("Ðð", "Đđ")
 
 
 def clean(text: str) -> str:
     """The text in NFC, one paragraph a line, without invisible characters and doubled spaces."""
     composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    spaced = "".join(" " if _is_control(char) else char for char in composed)
-    lines = (" ".join(line.split()) for line in spaced.splitlines())
+    lines = (" ".join(line.split()) for line in composed.translate(_CONTROLS).splitlines())
     return "\n".join(line for line in lines if line)
-
-
-def _is_control(char: str) -> bool:
-    return char < " " and char not in "\n\r\v\f"
 
 
 @lru_cache(maxsize=16)
