@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.widgets import HeaderButton, PageListingButton
+from wagtail.admin.widgets import Button, HeaderButton
 from wagtail.log_actions import LogFormatter
 
 from .services import LIFTED, TAKEN
@@ -26,7 +26,7 @@ def takedown_button(page, user, view_name, next_url=None):
 def takedown_row_button(page, user, next_url=None):
     if page.depth > 2 and may_take_down(page, user):
         address = reverse("urgent_takedown", args=(page.pk,))
-        yield PageListingButton(_("Urgent takedown"), address, icon_name="warning", priority=95)
+        yield Button(_("Urgent takedown"), address, icon_name="warning", priority=95)
 
 
 @hooks.register("register_log_actions")
