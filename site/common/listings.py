@@ -50,4 +50,5 @@ class PortalListing(PageListingViewSet):
         ]
 
     def get_index_view_kwargs(self):
-        return super().get_index_view_kwargs() | {"also_reads": self.also_reads}
+        ours = {"also_reads": self.also_reads, "page_title": self.menu_label}
+        return super().get_index_view_kwargs() | ours

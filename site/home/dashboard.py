@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision
 from wagtail.permissions import page_permission_policy
 
-from home.reports import undescribed
+from home.reports import documents_to_check, undescribed
 from news.models import NewsIndexPage
 
 SHOWN = 5
@@ -85,7 +86,22 @@ class ImagesPanel(Component):
         return {"images": images[:SHOWN], "number": images.count()}
 
 
-PANELS = (WritePanel, DraftsPanel, ScheduledPanel, ImagesPanel)
+class DocumentsPanel(Component):
+    """Legal documents that readers are told nothing certain of, or that end soon."""
+
+    name = "documents_to_check"
+    order = 270
+    template_name = "wagtailadmin/home/documents.html"
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        if not page_permission_policy.user_has_any_permission(user, {"change", "publish"}):
+            return {"documents": []}
+        documents = documents_to_check(timezone.localdate())
+        return {"documents": documents[:SHOWN], "number": documents.count()}
+
+
+PANELS = (WritePanel, DraftsPanel, ScheduledPanel, ImagesPanel, DocumentsPanel)
 
 
 def _add_url(page: NewsIndexPage) -> str:

@@ -1,17 +1,34 @@
 """Reports for staff: what should be mended."""
 
-from django.db.models import QuerySet
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
+from wagtail.admin.views.reports import PageReportView, ReportView
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy
+
+from news.documents.validity import a_year_before
+from news.models import LegalDocument
+
+#: How long before a document ends staff are told.
+SOON = timedelta(days=30)
 
 
 def undescribed(user) -> QuerySet:
     """Pictures without a description that this person may mend, newest first."""
     seen = permission_policy.instances_user_has_any_permission_for(user, ["change"])
     return seen.filter(description="").order_by("-created_at", "-pk")
+
+
+def documents_to_check(today: date) -> QuerySet:
+    """Published documents never checked or not for a year, and those that end soon."""
+    stale = Q(checked_on=None) | Q(checked_on__lt=a_year_before(today))
+    soon = (today, today + SOON)
+    ending = Q(ended_on__range=soon) | Q(partly_ended_on__range=soon)
+    return LegalDocument.objects.live().filter(stale | ending).order_by("checked_on", "title")
 
 
 class UndescribedImages(ReportView):
@@ -34,3 +51,28 @@ class UndescribedImages(ReportView):
 
     def get_queryset(self):
         return undescribed(self.request.user).select_related("uploaded_by_user")
+
+
+class DocumentsToCheck(PageReportView):
+    """Legal documents whose validity somebody should compare with the official text."""
+
+    model = LegalDocument
+    page_title = _("Legal documents to check")
+    header_icon = "doc-full-inverse"
+    index_url_name = "documents_to_check"
+    index_results_url_name = "documents_to_check_results"
+    any_permission_required = ("add", "change", "publish")
+    columns = (
+        TitleColumn("title", label=_("Title"), url_name="wagtailadmin_pages:edit"),
+        Column("number", label=_("Document number")),
+        Column("validity", label=_("Validity"), accessor="validity.label"),
+        DateColumn("checked_on", label=_("Checked")),
+        DateColumn("ended_on", label=_("Ends")),
+    )
+    list_export = ("title", "number", "validity.label", "checked_on", "ended_on", "official_url")
+
+    def get_queryset(self):
+        return documents_to_check(timezone.localdate())
+
+
+REPORTS = {"anh-chua-mo-ta": UndescribedImages, "van-ban-can-kiem-tra": DocumentsToCheck}

@@ -9,7 +9,7 @@ from common.sending_viewset import SendingViewSet
 from home import dashboard
 from home.contact.models import ContactMessage
 from home.listings import ContentGroup
-from home.reports import UndescribedImages
+from home.reports import REPORTS, DocumentsToCheck, UndescribedImages
 
 
 class ContactMessageViewSet(SendingViewSet):
@@ -39,18 +39,27 @@ def add_panels(request, panels):
 
 @hooks.register("register_admin_urls")
 def report_urls():
-    view = UndescribedImages
+    return [address for name, view in REPORTS.items() for address in _addresses(name, view)]
+
+
+def _addresses(name, view):
+    whole, results = view.as_view(), view.as_view(results_only=True)
     return [
-        path("bao-cao/anh-chua-mo-ta/", view.as_view(), name=view.index_url_name),
-        path(
-            "bao-cao/anh-chua-mo-ta/results/",
-            view.as_view(results_only=True),
-            name=view.index_results_url_name,
-        ),
+        path(f"bao-cao/{name}/", whole, name=view.index_url_name),
+        path(f"bao-cao/{name}/results/", results, name=view.index_results_url_name),
     ]
 
 
 @hooks.register("register_reports_menu_item")
-def report_menu():
-    url = reverse(UndescribedImages.index_url_name)
-    return MenuItem(UndescribedImages.page_title, url, icon_name="image", order=650)
+def undescribed_images():
+    return _entry(UndescribedImages, order=650)
+
+
+@hooks.register("register_reports_menu_item")
+def documents_to_check():
+    return _entry(DocumentsToCheck, order=660)
+
+
+def _entry(view, order):
+    url = reverse(view.index_url_name)
+    return MenuItem(view.page_title, url, icon_name=view.header_icon, order=order)

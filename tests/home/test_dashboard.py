@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.accounts import sign_in
 from tests.common.factories import PortalImageFactory, StaffFactory
+from tests.news.documents.factories import LegalDocumentFactory
 from tests.news.factories import NewsArticleFactory, SectionFactory
 from wagtail.models import Collection
 
 from common.roles import CONTRIBUTOR, EDITOR, MANAGER, REVIEWER
+from home.listings import ContentGroup
+from news.models import LegalDocumentIndexPage, LegalIndexPage
 
 WRITE = "Viết tin mới"
 
@@ -139,3 +142,48 @@ def test_the_list_costs_the_same_however_many_rows_it_has(staff, client, index):
     for _ in range(7):
         NewsArticleFactory(parent=index, owner=StaffFactory(), section=SectionFactory())
     assert cost() <= one
+
+
+@pytest.mark.parametrize("listing", ContentGroup.items, ids=lambda listing: listing.name)
+def test_every_list_of_the_menu_opens_empty(staff, client, home, listing):
+    staff(CONTRIBUTOR)
+    page = client.get(reverse(f"{listing.name}:index")).content.decode()
+    assert str(listing.menu_label) in page
+
+
+@pytest.fixture
+def documents(home):
+    law = home.get_children().type(LegalIndexPage).get().specific
+    return law.get_children().type(LegalDocumentIndexPage).get()
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_named"),
+    [
+        ({"checked_on": None}, True),
+        ({"checked_on": timedelta(days=-366)}, True),
+        ({"checked_on": timedelta(days=-300)}, False),
+        ({"checked_on": timedelta(0), "ended_on": timedelta(days=20)}, True),
+        ({"checked_on": timedelta(0), "partly_ended_on": timedelta(days=30)}, True),
+        ({"checked_on": timedelta(0), "ended_on": timedelta(days=40)}, False),
+        ({"checked_on": timedelta(0), "ended_on": timedelta(days=-40)}, False),
+    ],
+    ids=str,
+)
+def test_documents_unchecked_for_a_year_or_ending_within_a_month_are_named(
+    staff, client, documents, dates, is_named
+):
+    today = timezone.localdate()
+    days = {name: None if shift is None else today + shift for name, shift in dates.items()}
+    LegalDocumentFactory(parent=documents, title="Nghị định thử", **days)
+    staff(EDITOR)
+    assert ("Nghị định thử" in client.get(reverse("documents_to_check")).content.decode()) == (
+        is_named
+    )
+    assert ("documents-to-check" in dashboard(client)) == is_named
+
+
+def test_drafts_of_documents_are_nobodys_to_check(staff, client, documents):
+    LegalDocumentFactory(parent=documents, title="Nghị định thử", checked_on=None, live=False)
+    staff(EDITOR)
+    assert "documents-to-check" not in dashboard(client)
