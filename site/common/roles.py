@@ -13,6 +13,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -90,6 +91,8 @@ TASKS = (
 # What Wagtail makes by itself, in English; nothing of ours uses it.
 STOCK_GROUPS = ("Moderators", "Editors")
 STOCK_WORKFLOW = "Moderators approval"
+# Switched off, it is still shown to whoever asks for what is switched off.
+STOCK_RENAMED = "Duyệt theo mẫu của Wagtail"
 
 
 def set_up(home: Page) -> None:
@@ -109,7 +112,8 @@ def set_up(home: Page) -> None:
 def _remove_stock() -> None:
     Group.objects.filter(name__in=STOCK_GROUPS, user=None).delete()
     WorkflowPage.objects.filter(workflow__name=STOCK_WORKFLOW).delete()
-    Workflow.objects.filter(name=STOCK_WORKFLOW).update(active=False)
+    for kind in (Workflow, Task):
+        kind.objects.filter(name=STOCK_WORKFLOW).update(name=STOCK_RENAMED, active=False)
 
 
 def _group(role: Role, home: Page) -> Group:

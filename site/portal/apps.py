@@ -12,8 +12,10 @@ class PortalConfig(AppConfig):
         from portal import checks  # noqa: F401
         from portal.accounts import receivers  # noqa: F401
         from portal.inline_scripts import mend_choosers
+        from portal.unmarked_words import look_names_up
 
         mend_choosers()
+        look_names_up()
 
 
 class StaffUsersConfig(WagtailUsersAppConfig):

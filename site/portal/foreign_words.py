@@ -12,6 +12,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from django.apps import apps
 
 from .translations import DOMAINS, key, merge, parts, translated
 
@@ -37,6 +38,7 @@ PACKAGES = {
     "django.conf": ["django"],
     "django.contrib.auth": ["django"],
     "django.contrib.contenttypes": ["django"],
+    # Not installed, but Wagtail's tags use its words.
     "django.contrib.humanize": ["django"],
     "django.contrib.sessions": ["django"],
 }
@@ -65,10 +67,16 @@ def still_english() -> list[str]:
 def _still_english(domain: str) -> Iterator[str]:
     ours = translated(merge(parts(domain)))
     for package in (name for name, domains in PACKAGES.items() if domain in domains):
-        known = ours | translated(_catalogue(package, "vi", domain))
+        known = ours | _its_own(package, domain)
         for found in map(key, strings(package, domain)):
             if found not in known:
                 yield f"{package} {domain} {found[0]!r}"
+
+
+def _its_own(package: str, domain: str) -> set:
+    """What the package brings in Vietnamese; Django reads it of installed apps alone."""
+    read = package == "django.conf" or apps.is_installed(package)
+    return translated(_catalogue(package, "vi", domain)) if read else set()
 
 
 def strings(package: str, domain: str) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 
 # First match wins: CheckboxSelectMultiple is a RadioSelect, and so on.
 _KINDS = (
@@ -19,8 +20,14 @@ _KINDS = (
 class PortalBoundField(BoundField):
     """A bound field that can also draw itself as a GOV.UK component.
 
-    It only adds properties: `as_widget`, which Wagtail's admin uses, is Django's.
+    `as_widget`, which Wagtail's admin uses, is Django's. A label that Django makes of the field's
+    name, as some forms of Wagtail's leave it to, is looked up in the catalogue.
     """
+
+    def __init__(self, form, field, name):
+        super().__init__(form, field, name)
+        if field.label is None:
+            self.label = gettext(self.label)
 
     @property
     def kind(self) -> str:

@@ -79,8 +79,16 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "portal.unmarked_words.MendingLoader",
+                    ],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -134,8 +142,6 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Calmer than half a second on a village line; drafts still outlive a closed tab.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
-# A model taken up in 300 places, each with figures, is one form. A body's size stays limited.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

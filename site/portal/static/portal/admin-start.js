@@ -53,3 +53,9 @@ customElements.define("portal-style", PortalStyle);
 const createElement = document.createElement;
 document.createElement = (name, ...options) =>
   createElement.call(document, name === "style" ? "portal-style" : name, ...options);
+
+/** Jcrop, which marks an image's focal point, would ask for touch by writing an event attribute. */
+document.addEventListener("DOMContentLoaded", () => {
+  const crop = window.jQuery?.Jcrop;
+  if (crop) crop.defaults.touchSupport = "ontouchstart" in window;
+});
