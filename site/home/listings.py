@@ -4,7 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from campaigns.models import MovementPage, PilotModelPage, ProgrammePage
+from campaigns.models import (
+    ConsultationPage,
+    EventPage,
+    MovementPage,
+    PilotModelPage,
+    ProgrammePage,
+)
 from common.listings import PortalFilterSet, PortalListing
 from news.models import (
     LegalDocument,
@@ -124,6 +130,26 @@ class ProgrammeListing(PortalListing):
     icon = "form"
 
 
+class EventListing(PortalListing):
+    """All events."""
+
+    model = EventPage
+    name = "danh-sach-su-kien"
+    menu_label = _("Events")
+    icon = "calendar"
+    extra_columns = (DateColumn("starts_at", label=_("Begins"), sort_key="starts_at"),)
+
+
+class ConsultationListing(PortalListing):
+    """All drafts on which opinions are asked."""
+
+    model = ConsultationPage
+    name = "danh-sach-gop-y"
+    menu_label = _("Consultations")
+    icon = "openquote"
+    extra_columns = (DateColumn("closes_at", label=_("Closes"), sort_key="closes_at"),)
+
+
 class ContentGroup(ViewSetGroup):
     """Every kind of page that staff write."""
 
@@ -139,4 +165,6 @@ class ContentGroup(ViewSetGroup):
         MovementListing,
         ModelListing,
         ProgrammeListing,
+        EventListing,
+        ConsultationListing,
     )
