@@ -35,7 +35,7 @@ class PartialDate:
     @classmethod
     def _read(cls, pattern: re.Pattern, text: str, order: slice) -> "PartialDate":
         found = pattern.fullmatch(text)
-        if not found:
+        if not found or any(part and not int(part) for part in found.groups()):
             raise ValueError(f"no date: {text!r}")
         return cls(*(int(part or 0) for part in found.groups()[order]))
 

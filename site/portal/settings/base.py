@@ -142,6 +142,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Calmer than half a second on a village line; drafts still outlive a closed tab.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
+# A model taken up in 300 places, each with figures, is one form. A body's size stays limited.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
