@@ -4,150 +4,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from campaigns.models import (
-    ConsultationPage,
-    EventPage,
-    MovementPage,
-    PilotModelPage,
-    ProgrammePage,
-)
-from common.listings import PortalFilterSet, PortalListing
-from news.models import (
-    LegalDocument,
-    LegalGuidePage,
-    NewsArticlePage,
-    QuestionPage,
-    QuizPage,
-)
+from campaigns import models as campaigns
+from common.listings import listing
+from news import models as news
 
-
-class NewsFilterSet(PortalFilterSet):
-    """By section too."""
-
-    class Meta:
-        model = NewsArticlePage
-        fields = ["section"]
-
-
-class NewsListing(PortalListing):
-    """All news."""
-
-    model = NewsArticlePage
-    name = "danh-sach-tin"
-    menu_label = _("News")
-    icon = "doc-full"
-    extra_columns = (Column("section", label=_("Section"), sort_key="section__position"),)
-    also_reads = ("section",)
-    filterset_class = NewsFilterSet
-
-
-class DocumentFilterSet(PortalFilterSet):
-    """By kind too."""
-
-    class Meta:
-        model = LegalDocument
-        fields = ["kind"]
-
-
-class DocumentListing(PortalListing):
-    """All legal documents, with what readers are told of their validity."""
-
-    model = LegalDocument
-    name = "danh-sach-van-ban"
-    menu_label = _("Legal documents")
-    icon = "doc-full-inverse"
-    extra_columns = (
-        Column("number", label=_("Document number"), sort_key="number"),
-        Column("validity", label=_("Validity"), accessor="validity.label"),
-        DateColumn("checked_on", label=_("Checked"), sort_key="checked_on"),
-    )
-    filterset_class = DocumentFilterSet
-
-
-class GuideListing(PortalListing):
-    """All guides."""
-
-    model = LegalGuidePage
-    name = "danh-sach-tim-hieu"
-    menu_label = _("Guides")
-    icon = "help"
-
-
-class QuestionListing(PortalListing):
-    """All answered questions."""
-
-    model = QuestionPage
-    name = "danh-sach-hoi-dap"
-    menu_label = _("Questions and answers")
-    icon = "comment"
-
-
-class QuizListing(PortalListing):
-    """All quizzes."""
-
-    model = QuizPage
-    name = "danh-sach-trac-nghiem"
-    menu_label = _("Quizzes")
-    icon = "list-ol"
-
-
-class MovementListing(PortalListing):
-    """All movements."""
-
-    model = MovementPage
-    name = "danh-sach-phong-trao"
-    menu_label = _("Movements")
-    icon = "group"
-
-
-class ModelFilterSet(PortalFilterSet):
-    """By status too."""
-
-    class Meta:
-        model = PilotModelPage
-        fields = ["status"]
-
-
-class ModelListing(PortalListing):
-    """All pilot models."""
-
-    model = PilotModelPage
-    name = "danh-sach-mo-hinh"
-    menu_label = _("Pilot models")
-    icon = "pick"
-    extra_columns = (
-        Column("model_status", label=_("Spread"), accessor="get_status_display", sort_key="status"),
-    )
-    filterset_class = ModelFilterSet
-
-
-class ProgrammeListing(PortalListing):
-    """All programmes of coordination."""
-
-    model = ProgrammePage
-    name = "danh-sach-chuong-trinh"
-    menu_label = _("Programmes")
-    icon = "form"
-
-
-class EventListing(PortalListing):
-    """All events."""
-
-    model = EventPage
-    name = "danh-sach-su-kien"
-    menu_label = _("Events")
-    icon = "calendar"
-    extra_columns = (DateColumn("starts_at", label=_("Begins"), sort_key="starts_at"),)
-
-
-class ConsultationListing(PortalListing):
-    """All drafts on which opinions are asked."""
-
-    model = ConsultationPage
-    name = "danh-sach-gop-y"
-    menu_label = _("Consultations")
-    icon = "openquote"
-    extra_columns = (DateColumn("closes_at", label=_("Closes"), sort_key="closes_at"),)
+SECTION = Column("section", label=_("Section"), sort_key="section__position")
+NUMBER = Column("number", label=_("Document number"), sort_key="number")
+VALIDITY = Column("validity", label=_("Validity"), accessor="validity.label")
+CHECKED = DateColumn("checked_on", label=_("Checked"), sort_key="checked_on")
+SPREAD = Column("spread", label=_("Spread"), accessor="get_status_display", sort_key="status")
+BEGINS = DateColumn("starts_at", label=_("Begins"), sort_key="starts_at")
+CLOSES = DateColumn("closes_at", label=_("Closes"), sort_key="closes_at")
 
 
 class ContentGroup(ViewSetGroup):
@@ -157,14 +24,44 @@ class ContentGroup(ViewSetGroup):
     menu_icon = "folder-open-inverse"
     menu_order = 110
     items = (
-        NewsListing,
-        DocumentListing,
-        GuideListing,
-        QuestionListing,
-        QuizListing,
-        MovementListing,
-        ModelListing,
-        ProgrammeListing,
-        EventListing,
-        ConsultationListing,
+        listing(
+            "danh-sach-tin",
+            news.NewsArticlePage,
+            _("News"),
+            "doc-full",
+            columns=[SECTION],
+            filters=["section"],
+            reads=("section",),
+        ),
+        listing(
+            "danh-sach-van-ban",
+            news.LegalDocument,
+            _("Legal documents"),
+            "doc-full-inverse",
+            columns=[NUMBER, VALIDITY, CHECKED],
+            filters=["kind"],
+        ),
+        listing("danh-sach-tim-hieu", news.LegalGuidePage, _("Guides"), "help"),
+        listing("danh-sach-hoi-dap", news.QuestionPage, _("Questions and answers"), "comment"),
+        listing("danh-sach-trac-nghiem", news.QuizPage, _("Quizzes"), "list-ol"),
+        listing("danh-sach-phong-trao", campaigns.MovementPage, _("Movements"), "group"),
+        listing(
+            "danh-sach-mo-hinh",
+            campaigns.PilotModelPage,
+            _("Pilot models"),
+            "pick",
+            columns=[SPREAD],
+            filters=["status"],
+        ),
+        listing("danh-sach-chuong-trinh", campaigns.ProgrammePage, _("Programmes"), "form"),
+        listing(
+            "danh-sach-su-kien", campaigns.EventPage, _("Events"), "calendar", columns=[BEGINS]
+        ),
+        listing(
+            "danh-sach-gop-y",
+            campaigns.ConsultationPage,
+            _("Consultations"),
+            "openquote",
+            columns=[CLOSES],
+        ),
     )
