@@ -50,7 +50,7 @@ class Adoption(Orderable):
         [("figure", AdoptionFigureBlock())],
         blank=True,
         verbose_name=_("scale and results over time"),
-        help_text=_("Each with unit, date and source: without them it is not shown."),
+        help_text=_("Each with unit, date and source: without them it cannot be published."),
     )
 
     # Wagtail's index of who uses what would read all adoptions again for each that it saves: a

@@ -68,7 +68,7 @@ class PilotModelPage(CampaignPage):
         [("figure", DatedFigureBlock())],
         blank=True,
         verbose_name=_("results of the model"),
-        help_text=_("Each with unit, date and source: without them it is not shown."),
+        help_text=_("Each with unit, date and source: without them it cannot be published."),
     )
     contact_name = models.CharField(
         _("whom to ask"), max_length=200, blank=True, help_text=_("An office, not a person.")

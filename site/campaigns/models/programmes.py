@@ -45,7 +45,7 @@ class ProgrammePage(CampaignPage):
         [("figure", HalfYearFigureBlock())],
         blank=True,
         verbose_name=_("results by half-year"),
-        help_text=_("Each with unit, half-year and source: without them it is not shown."),
+        help_text=_("Each with unit, half-year and source: without them it cannot be published."),
     )
 
     catalogue_kind = "programme"
