@@ -23,7 +23,10 @@ from places.folding import fold
 from places.models import Station
 from portal.demo import keys
 from portal.demo.constants import PASSWORD, RECEIPT
+from portal.demo.content import campaigns
 from portal.demo.content.articles import ARTICLES
+from portal.demo.content.documents import DOCUMENTS
+from portal.demo.content.learning import GUIDES, QUESTIONS, QUIZ
 from portal.demo.content.people import EDITORS, OFFICERS, STATIONS
 from portal.demo.content.tips import TIPS
 from tipoff.models import Officer, OfficerVault, State, Tip
@@ -37,6 +40,7 @@ PROPER_NAMES = (
     "toan dan bao ve an ninh to quoc",
     "toan dan phong chay chua chay",
     "uy ban mttq viet nam phuong khue trung",
+    "uy ban mttq viet nam thanh pho",
     "ngan hang chinh sach xa hoi",
     "hoi nghi phan bien xa hoi",
     "mo hinh quan ly 4 1",
@@ -71,8 +75,10 @@ def counts():
 
 def texts():
     """Everything that the demonstration says, a piece each."""
-    for article in ARTICLES:
-        yield from (text for text in strings(dataclasses.asdict(article)))
+    for told in (*ARTICLES, *GUIDES, *QUESTIONS, *DOCUMENTS, *campaigns.MODELS):
+        yield from strings(dataclasses.asdict(told))
+    yield from strings([QUIZ, campaigns.ORGANISATIONS, campaigns.MOVEMENT, campaigns.PROGRAMME])
+    yield from strings([campaigns.EVENT, campaigns.CONSULTATION])
     for tip in TIPS:
         yield from (tip.text, tip.reply)
 

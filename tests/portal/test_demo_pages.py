@@ -16,6 +16,9 @@ from news.citations import find_citations
 from news.models import NewsArticlePage, Section
 from portal.demo.content import written
 from portal.demo.content.articles import ARTICLES
+from portal.demo.content.campaigns import MODELS
+from portal.demo.content.documents import DOCUMENTS, STATE_SITE
+from portal.demo.content.learning import GUIDES, QUESTIONS
 from publishing.models import CatalogueEntry
 
 HREF, IMG, ALT = re.compile(r'\bhref="(/[^"#?]*)'), re.compile(r"<img\b[^>]*>"), 'alt="'
@@ -66,6 +69,53 @@ def test_lists_have_every_article_at_its_own_time_and_none_of_tomorrow(db):
     assert rows.count() == len(ARTICLES)
     days = [article.published.date() for article in ARTICLES]
     assert date(2023, 7, 1) < min(days) < max(days) < date(2026, 7, 1)
+
+
+KINDS = {
+    "news": len(ARTICLES),
+    "document": len(DOCUMENTS),
+    "guide": len(GUIDES),
+    "question": len(QUESTIONS),
+    "quiz": 1,
+    "movement": 1,
+    "model": 4,
+    "programme": 1,
+    "event": 1,
+    "consultation": 1,
+}
+
+
+def test_every_kind_of_page_has_something_to_show(db):
+    shown = CatalogueEntry.objects.filter(kind__in=KINDS)
+    assert Counter(shown.values_list("kind", flat=True)) == KINDS
+    assert len(DOCUMENTS) >= 4
+    assert (len(GUIDES), len(QUESTIONS)) == (2, 8)
+
+
+def test_no_document_claims_to_be_in_force_unchecked(db, client):
+    for told in DOCUMENTS:
+        page = client.get(f"/phap-luat/van-ban/{told.slug}/").content.decode()
+        assert "Chưa kiểm tra hiệu lực" in page
+        assert STATE_SITE in page
+
+
+def test_a_guide_leads_to_the_documents_that_it_stands_on(db, client):
+    page = client.get("/phap-luat/tim-hieu/to-giac-toi-pham-tung-buoc/").content.decode()
+    assert "/phap-luat/van-ban/bo-luat-to-tung-hinh-su-2015/" in page
+
+
+def test_models_show_what_was_published_of_them_and_where_from(db, client):
+    page = client.get("/phong-trao/mo-hinh/cau-lac-bo-chi-doan-giup-ban/").content.decode()
+    for words in ("99 lượt", "14 trường hợp", "Khái Tây 1", "Công an phường Hòa Quý, năm 2024"):
+        assert words in page
+
+
+def test_every_figure_of_a_model_has_its_source():
+    figures = [
+        figure for model in MODELS for part in (model, *model.adoptions) for figure in part.figures
+    ]
+    assert {figure.number for figure in figures} == {3, 14, 23, 99}
+    assert all(figure.source and figure.until for figure in figures)
 
 
 def test_articles_name_places_of_today_by_their_former_names_too(db, client):

@@ -4,7 +4,7 @@ from common.models import SiteSettings
 from home.models import HomePage
 from news.models import NewsArticlePage
 from places.models import Province
-from portal.demo.loading import news
+from portal.demo.loading import campaigns, law, news
 
 LEAD_STORY = "nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan"
 
@@ -12,7 +12,10 @@ LEAD_STORY = "nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan"
 def load() -> None:
     """The site's own words, then each page that is not there yet."""
     load_settings()
+    # Documents first, so that whatever cites them finds them; models and movement name news.
+    law.load()
     news.load()
+    campaigns.load()
     choose_lead_story()
 
 
