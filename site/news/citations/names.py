@@ -4,7 +4,8 @@
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from places.folding import fold
@@ -14,6 +15,14 @@ from .tokens import DASHES, Tokens, key
 
 # What may stand, or be left out, where the title has a comma or "và".
 _LOOSE = frozenset({",", "&", "/", "(", ")", "“", "”"}) | DASHES | {key("và")}
+
+_COUNTRY, _OF = (key("Việt"), key("Nam")), key("của")
+# Titles that nobody says whole.
+_SAID = {
+    ("Luật", "Phòng, chống HIV/AIDS"): (
+        "Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS)"
+    ),
+}
 
 # Abbreviations that hold the kind too; below, those of a few letters, which initials do not settle.
 ABBREVIATIONS = {
@@ -54,6 +63,20 @@ class Title:
         return "".join(fold(word)[0] for word in self.words)
 
 
+def _short(title: Title) -> list[Title]:
+    """The title as people shorten it: without "Việt Nam" at its end, or without "của"."""
+    size = len(title.words)
+    kept = [place for place, word in enumerate(title.words) if word != _OF]
+    ways = [range(size - 2)] if title.words[-2:] == _COUNTRY and size > 3 else []
+    ways += [kept] if len(kept) < size else []
+    return [_only(title, way) for way in ways]
+
+
+def _only(title: Title, places: Iterable[int]) -> Title:
+    words = tuple(title.words[place] for place in places)
+    return replace(title, words=words, loose=tuple(title.loose[place] for place in places))
+
+
 def _title(kind: str, text: str) -> Title:
     words, loose, pending = [], [], False
     tokens = Tokens(text)
@@ -74,7 +97,10 @@ def _by_letter() -> dict[tuple[str, str], list[Title]]:
     for kind, texts in TITLES.items():
         for text in texts:
             title = _title(kind, text)
-            index[kind, title.initials[0]].append(title)
+            index[kind, title.initials[0]] += [title, *_short(title)]
+    for (kind, said), text in _SAID.items():
+        title = replace(_title(kind, said), text=text)
+        index[kind, title.initials[0]].append(title)
     for titles in index.values():
         titles.sort(key=lambda title: -len(title.words))
     return index

@@ -16,10 +16,15 @@ _NUMBER = re.compile(
     rf"(?P<symbol>(?:QH|UBTVQH)\s?\d{{1,2}}|{_PART}"
     rf"(?:{_DASH}\s{{0,2}}{_PART}|{_S}{_DASH}{_S}{_ISSUER}|/{_S}{_PART}|&{_PART}){{0,12}})(?![\w])"
 )
-# A known symbol after a space instead of a slash: "49/2020 NĐ-CP".
+# A known symbol after a space instead of a slash: "49/2020 NĐ-CP", "521 QĐ-TTg".
 _SPACED = re.compile(
-    rf"(?<![\d/])(?<!\d[.,])(?P<no>\d{{1,3}}\.\d{{3}}|\d{{1,6}}[a-zđ]?){_S}/{_S}(?P<year>(?:19|20)\d\d)\s"
+    rf"(?<![\d/])(?<!\d[.,])(?!(?:19|20)\d\d\s)(?P<no>\d{{1,3}}\.\d{{3}}|\d{{1,6}}[a-zđ]?)(?:{_S}/{_S}(?P<year>(?:19|20)\d\d))?\s"
     rf"(?P<symbol>(?:N[ĐDÐ]|Q[ĐDÐ]|TT|TTLT|NQ|CT){_DASH}{_PART}(?:{_DASH}{_PART}){{0,6}})(?!\w)"
+)
+# The Party's, after a space instead of the dash: "18 NQ/TW".
+_PARTY = re.compile(
+    r"(?<![\d/])(?<!\d[.,])(?P<no>\d{1,3})(?P<year>(?!))?(?P<sep>\s)"
+    r"(?P<symbol>(?:NQ|CT|KL|HD|Q[ĐDÐ])/(?:TW|TƯ|TU))(?!\w)"
 )
 _SHORT = re.compile(
     rf"(?<![\d/])(?<!\d[.,])(\d{{1,5}}[a-zđ]?){_S}/{_S}((?:19|20)\d\d)(?![\w/])(?!{_DASH}\w)"
@@ -149,7 +154,8 @@ def full_number(tokens: Tokens, place: int) -> Number | None:
     if not tokens[place].is_number:
         return None
     start = tokens[place].start
-    found = _NUMBER.match(tokens.text, start) or _SPACED.match(tokens.text, start)
+    forms = (form.match(tokens.text, start) for form in (_NUMBER, _SPACED, _PARTY))
+    found = next(filter(None, forms), None)
     if not found:
         return None
     parts = _parts(found["symbol"])

@@ -8,6 +8,7 @@ from .tokens import CLOSING, OPENING, Tokens, phrase
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORD = phrase("năm")
+_YEARS_WORDS = phrase("các năm")
 _DAY_WORD = phrase("ngày")
 _MONTH_WORD = phrase("tháng")
 _CALLED = (
@@ -52,7 +53,8 @@ def year_at(tokens: Tokens, place: int) -> tuple[int, str]:
 
 
 def _plain_year(tokens: Tokens, place: int) -> tuple[int, str]:
-    at = place + tokens.phrase(place, _YEAR_WORD)
+    several = tokens.phrase(place, _YEARS_WORDS)
+    at = place + (len(_YEARS_WORDS) if several else tokens.phrase(place, _YEAR_WORD))
     token = tokens[at]
     part_of_more = tokens[at + 1].text in "/%" and tokens.touches(at + 1)
     return (place, "") if not _YEAR.fullmatch(token.text) or part_of_more else (at + 1, token.text)
