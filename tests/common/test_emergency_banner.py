@@ -35,7 +35,7 @@ def at(monkeypatch, moment):
 def test_it_stands_on_every_public_page_as_a_named_region(client, site, address):
     EmergencyBannerFactory(title="Bão số 5", text="Ở trong nhà.")
     html = client.get(address).content.decode()
-    assert '<section class="danger danger--warning" aria-labelledby="danger-1">' in html
+    assert '<section class="banner banner--warning" aria-labelledby="banner-1">' in html
     assert "Bão số 5" in html
     assert "Ở trong nhà." in html
     assert 'role="alert"' not in html

@@ -18,7 +18,9 @@ class OpinionForm(SendingForm):
 
     text_label = _("Your opinion")
 
-    theme = forms.ChoiceField(label=_("What it is about"), required=False, widget=forms.RadioSelect)
+    theme = forms.ChoiceField(
+        label=_("Theme of your opinion"), required=False, widget=forms.RadioSelect
+    )
     may_show = forms.BooleanField(
         label=_("My words may be shown on this site, without my name"), required=False
     )
