@@ -13,6 +13,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.rich_text import get_text_for_indexing
 
 from common.catalogue import CatalogueFields
 from common.pages import BasePage
@@ -240,8 +241,12 @@ class LegalDocument(BasePage):
             summary=self.summary,
             section=self.kind,
             section_name=self.kind_name,
-            text="\n".join([self.title, *_spellings(self.number), self.summary]),
+            text="\n".join([self.title, *_spellings(self.number), self.summary, self._explained]),
         )
+
+    @property
+    def _explained(self) -> str:
+        return get_text_for_indexing(self.plain_summary)
 
 
 def today() -> date:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.accounts import sign_in
@@ -165,6 +166,13 @@ def test_the_block_quotes_the_provision_with_its_link_and_label(decision):
     assert "1. Người chấp hành" not in html
     assert f'<a href="{decision.url}#dieu-1-khoan-2">Khoản 2 Điều 1 Quyết định 22/2023' in html
     assert "Chưa kiểm tra hiệu lực" in html
+
+
+def test_the_block_can_be_seen_before_it_is_chosen(decision):
+    body, _value = block(decision)
+    assert body.is_previewable
+    assert "Điều 145" in render_to_string(body.meta.preview_template)
+    assert str(body.get_description())
 
 
 def test_the_block_refuses_a_place_that_the_text_lacks(decision):
