@@ -5,7 +5,13 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 from tests.accounts import sign_in
-from tests.campaigns.factories import OrganisationFactory, PilotModelFactory, adopt, publish
+from tests.campaigns.factories import (
+    OrganisationFactory,
+    PilotModelFactory,
+    adopt,
+    figure,
+    publish,
+)
 from tests.common.factories import StaffFactory
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -17,6 +23,7 @@ from campaigns.models import (
     PilotModelPage,
     ProgrammePage,
 )
+from common.clearance.passages import passages_of
 from common.roles import EDITOR, REVIEWER
 
 ROWS = ("legal_bases", "tasks", "milestones", "adoptions", "tools", "comments")
@@ -243,3 +250,11 @@ def test_a_date_is_kept_as_far_as_it_is_known(text, iso):
     assert moment.iso == iso
     assert PartialDate.from_iso(iso) == moment
     assert str(moment) == text.strip().lstrip("0").replace("-", "/")
+
+
+def test_words_that_identify_a_person_are_found_in_adoptions_and_figures(pilots, wards):
+    page = PilotModelFactory(parent=pilots)
+    phone = "Gọi anh Tư, người nghiện, số 0905 123 456."
+    adopt(page, wards["Cẩm Lệ"], note=phone, figures=[figure(label=phone)])
+    where = [passage.where for passage in passages_of(page) if passage.text == phone]
+    assert sorted(where) == ["Ghi chú", "Quy mô và kết quả theo thời gian"]

@@ -161,6 +161,18 @@ def test_a_movement_lists_its_published_models_and_the_news_that_editors_chose(
     assert "Mô hình nháp" not in text
 
 
+def test_what_is_not_published_is_neither_named_nor_linked(client, pilots, movements):
+    hidden = MovementFactory(parent=movements, title="Chưa công bố", live=False)
+    page = PilotModelFactory(parent=pilots, movement=hidden)
+    page.legal_bases.add(LegalBasis(page=hidden))
+    page.legal_bases.add(LegalBasis(page=hidden, text="Nghị định 49/2020/NĐ-CP"))
+    text = read(client, publish(page))
+    assert "Chưa công bố" not in text
+    assert hidden.url not in text
+    assert "<li>Nghị định 49/2020/NĐ-CP</li>" in text
+    assert "Nghị định 49/2020/NĐ-CP" in page.catalogue_entry().text
+
+
 def test_a_model_costs_as_many_queries_with_forty_adoptions_as_with_one(
     client, pilots, movements, wards
 ):

@@ -126,10 +126,20 @@ class PilotModelPage(CampaignPage):
         return [self.figures, *(adoption.figures for adoption in self.adoptions.all())]
 
     def words(self):
-        names = [name for taken in self.places for name in taken.names]
-        parts = [self.formula, self.purpose, strip_tags(self.criteria), str(self.lead or "")]
         tasks = [f"{task.name} {task.text}" for task in self.tasks.select_related("organisation")]
-        return [*super().words(), *parts, *tasks, *dict.fromkeys(names)]
+        bases = [basis.name for basis in self.legal_bases.select_related("page")]
+        names = dict.fromkeys(name for taken in self.places for name in taken.names)
+        return [
+            *super().words(),
+            self.formula,
+            self.purpose,
+            str(self.lead or ""),
+            strip_tags(self.criteria),
+            *tasks,
+            *bases,
+            *(milestone.text for milestone in self.milestones.all()),
+            *names,
+        ]
 
     def where(self):
         places = self.places
