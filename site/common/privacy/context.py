@@ -19,7 +19,13 @@ _SENSITIVE = re.compile(
     r"giáo dục tại xã|giáo dục tại phường|trường giáo dưỡng|cơ sở giáo dục bắt buộc|quậy phá|"
     r"hư hỏng|"
     r"bỏ nhà|tàng trữ|buôn bán trái phép|tống tiền|đe dọa|đe doạ|bắt cóc|quấy rối|tội\b|"
-    r"phạm pháp|pháp luật xử",
+    r"phạm pháp|pháp luật xử|"
+    r"vụ án|đồng phạm|bỏ trốn|hung thủ|thủ phạm|tang vật|khám xét|cơ quan điều tra|"
+    r"cảnh sát điều tra|ăn cắp|mất cắp|mất trộm|móc túi|xô xát|ẩu đả|hỗn chiến|mua dâm|bán dâm|"
+    r"sử dụng trái phép|thuốc phiện|methadone|ngáo đá|cờ bạc|lô đề|số đề|đòi nợ|bảo kê|dụ dỗ|"
+    r"lạm dụng|sàm sỡ|phiên t[òo][àa]|bản án|tuyên phạt|lãnh án|ra tù|quản chế|đặc xá|truy bắt|"
+    r"bị tóm|phá kh[óo][áa]|cạy cửa|đột nhập|tẩu thoát|gây án|bắt nạt|bạo lực học đường|"
+    r"kẻ gian|bị\s(?:\w+\s){0,3}(?:đánh|đập|ép|dọa|doạ|lừa|bắt)\b",
     re.IGNORECASE,
 )
 _CHILD = re.compile(

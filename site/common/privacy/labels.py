@@ -58,8 +58,13 @@ _BRANDING = re.compile(
     r"học sinh hư|con hư|(?:thanh niên|thiếu niên|con em|con cái|đứa|trẻ|học sinh|cậu|cô|con|bạn|"
     r"em)(?: \w+)? hư hỏng|trẻ trâu|quái xế|nghịch tử|"
     r"hung thủ|thủ phạm|côn đồ|nữ quái|nam quái|ông trùm|bà trùm|trùm ma túy|tú bà|má mì|ma cô|"
-    r"yêu râu xanh|gã|ả|hắn|bọn chúng|"
-    r"lũ chúng|đồng bọn|băng nhóm|giang hồ|đầu gấu|siêu trộm|đạo chích|nữ tặc|cát tặc|kẻ xấu|"
+    r"yêu râu xanh|gã|ả|hắn|bọn chúng|lưu manh|du côn|du đãng|bất hảo|phần tử xấu|dân anh chị|"
+    r"phá gia chi tử|sát thủ|ác nhân|tay trùm|trùm (?:giang hồ|cờ bạc|lô đề|buôn lậu|cá độ)|"
+    r"(?:bọn|lũ|toán|tụi|đám) (?:trộm|cướp|lừa đảo|buôn|đòi nợ|côn đồ|tội phạm|đua xe|bảo kê|"
+    r"bắt cóc|móc túi|giết người|nghiện|xấu|người xấu|này|đó)|"
+    r"(?:lão|mụ) (?:già )?(?:dâm|lừa|trộm|nghiện|trùm|buôn|ác)[a-zà-ỹđ]*|"
+    r"lũ chúng|đồng bọn|băng nhóm|giang hồ|đầu gấu|siêu (?:trộm|lừa)|đạo chích|nữ tặc|"
+    r"cát tặc|kẻ xấu|"
     r"kẻ gian|gian nhân|bợm nhậu|cò mồi|con bạc|con buôn ma túy|"
     r"kẻ (?!(?:khung|bảng|vạch|ô|mắt|thù|sĩ|yếu|mạnh|nghèo|giàu|hở|hèn|ở|trước|sau|đứng|ngược|"
     r"đường|biển|gian|xấu)\b)[a-zà-ỹđ]+|"
@@ -98,6 +103,10 @@ _CAUGHT = re.compile(
     r"\b(tội phạm)\s(?=(?:này|đó|bị bắt|đã khai|khai|bỏ trốn|bỏ chạy|trong vụ|là [A-ZĐ]))",
     re.IGNORECASE,
 )
+_THIS_ONE = re.compile(
+    r"\b(tên) (?:này|ấy|kia|đó)(?=\s(?:đã|còn|từng|khai|bị|liền|rồi|lại|bỏ|dùng|rút|lấy|trốn)\b)",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
     r"\b(?:\d+|hai|ba|bốn|năm|sáu|bảy|những|các|nhóm|bọn)\s(tên)\b"
     r"(?!\s(?:tuổi|gọi|đường|miền|lửa|sách|bài|phường|xã|trường|riêng|chung|mới|cũ|thôn|người))",
@@ -133,6 +142,7 @@ def find_labels(text: str, *, sensitive: bool) -> Iterator[Found]:
             _PRONOUN_Y,
             _PRONOUN_THI,
             _SEVERAL,
+            _THIS_ONE,
             _TITLE_BEFORE_NAME,
         ):
             yield from (match.span(1) for match in pattern.finditer(text))

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+84|0)(?:[\s.-]?\d){8,10}(?![\d/]|[.-]\d)")
+_PHONE = re.compile(
+    r"(?<![\w/.-])(?:\(?\+84\)?(?:[\s.-]?\d){8,10}|\(0\d{1,3}\)(?:[\s.-]?\d){6,9}|"
+    r"84\d{9}|0(?:[\s.-]?\d){8,10})(?![\d/]|[.-]\d)"
+)
 _DIGITS = re.compile(r"(?<![\w/.+-])\d(?:[ .-]?\d){5,18}(?![\d/]|[.-]\d)")
 _ID_WORDS = re.compile(
     r"(?:cccd|cmnd|cmt|căn cước|chứng minh|định danh|giấy tờ tùy thân|id\b)[^.;\n]{0,40}$",
@@ -22,6 +25,8 @@ _OFFICE = re.compile(
     r"tòa soạn|zalo oa",
     re.IGNORECASE,
 )
+# An office that somebody only pretends to be has no number to publish.
+_PRETENDED = re.compile(r"tự xưng|giả danh|mạo danh|giả mạo|xưng là|giả làm", re.IGNORECASE)
 _FUND = re.compile(
     r"quỹ|ủy ban|uỷ ban|ubnd|mttq|mặt trận|hội (?:chữ thập|phụ nữ|nông dân|khuyến học|cựu)|"
     r"công ty|kho bạc|"
@@ -103,7 +108,8 @@ def _is_private_phone(text: str, match: re.Match) -> bool:
         return False
     clause = re.split(r"[;\n]|\.\s", before)[-1]
     office = _last_end(_OFFICE, clause)
-    return office < 0 or _last_end(_PERSON, clause) > office
+    pretended = bool(_PRETENDED.search(clause))
+    return office < 0 or pretended or _last_end(_PERSON, clause) > office
 
 
 def _last_end(pattern: re.Pattern, text: str) -> int:

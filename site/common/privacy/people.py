@@ -21,6 +21,20 @@ _HALF = re.compile(
     rf"(?<![\w.])(?:[{_CAPITAL}][{_SMALL}]+\s){{1,3}}[{_CAPITAL}]\.?(?![\w.])(?=\s?[(,;]|"
     rf"\s[{_SMALL}])"
 )
+# "D. (sinh ngày 2/3/2006)": one letter, known for a person by the birth behind it.
+_BORN_LETTER = re.compile(
+    rf"(?<![\w.])[{_CAPITAL}]\.?(?=\s?[(,]\s?(?i:sinh (?:năm|ngày)|sn\b|(?:19|20)\d\d))"
+)
+# "… của Nguyễn Văn H.": the half name closes the sentence.
+_HALF_LAST = re.compile(
+    rf"(?<![\w.])(?:[{_CAPITAL}][{_SMALL}]+\s){{2,3}}[{_CAPITAL}]\.?(?=\s*$|[”\"\n]|\.?\s[{_CAPITAL}])",
+    re.MULTILINE,
+)
+# "ông NVT": initials without dots, behind a word of address.
+_UNDOTTED = re.compile(
+    rf"(?:(?<=[Aa]nh )|(?<=[Cc]hị )|(?<=[Ôô]ng )|(?<=[Bb]à )|(?<=[Ee]m )|(?<=[Cc]háu ))"
+    rf"[{_CAPITAL}]{{2,4}}(?!\w|\.)"
+)
 _NOT_PERSON = re.compile(
     r"(?:TP|TS|GS|PGS|BS|ThS|CKI|TW)\b|(?:T\.P|P\.V|T\.Ư|T\.W|H\.C\.M|v\.v)\.?$", re.IGNORECASE
 )
@@ -36,7 +50,8 @@ _BORN = re.compile(
 _NAMED = rf"(?:số\s)?(?:\d|[{_CAPITAL}])"
 _SMALL_PLACE = re.compile(
     rf"\b(?:(?i:tổ(?: dân phố| nhân dân| đoàn kết)?|thôn|xóm|ấp|buôn|bon|bản|làng|khối(?: phố)?)|"
-    rf"(?i:khu (?:phố|dân cư)|kiệt|hẻm|tdp|kp|ngõ|ngách|đội|cụm))\s{_NAMED}"
+    rf"(?i:khu (?:phố|dân cư|vực|tập thể)|tiểu khu|khu|khóm|phum|sóc|kiệt|hẻm|tdp|kp|"
+    rf"ngõ|ngách|đội|cụm))\s{_NAMED}"
 )
 # "ở tổ 4 có anh T.", "trú thôn 2, L.T.H.": the place stands in front.
 _LIVES_BEFORE = re.compile(rf"(?i:\b(?:ở|trú|tại|ngụ|người))\s{_SMALL_PLACE.pattern}[^.;]{{0,30}}$")
@@ -54,6 +69,14 @@ _AGED_NAME = re.compile(rf"({_FULL_NAME})\s?[,(]\s?(?:mới |khoảng )?(?:\d|1[
 _PARENT_BEHIND = re.compile(
     rf"(?i:anh|chị|ông|bà)\s({_FULL_NAME})\s?[,(]?\s?(?:là\s)?(?i:bố|mẹ|cha|phụ huynh|ba)\b"
 )
+_PUPIL_NAME = re.compile(
+    rf"(?<![\w])((?:[{_CAPITAL}][{_SMALL}’']+\s){{1,3}}[{_CAPITAL}][{_SMALL}’']+)\s?,\s(?:là\s)?"
+    rf"(?i:học sinh|nam sinh|nữ sinh)\b"
+)
+_PARENT_NAMED = re.compile(
+    rf"(?i:\b(?:bố|mẹ|cha|ba|phụ huynh)(?: của)?(?: cháu| bé| em)(?: bé| gái| trai)?),\s(?:là\s)?"
+    rf"(?i:anh|chị|ông|bà)\s({_FULL_NAME})"
+)
 _CLASS_SCHOOL = re.compile(
     rf"\b((?:lớp|khối)\s\d{{1,2}}\s?[A-Z]?\d{{0,2}}(?:/\d{{1,2}})?,?\s(?:của\s|"
     rf"tại\s)?(?:trường\s)?(?:THCS|THPT|Tiểu học|PTDTNT|PTDTBT|TH|Trung học)[^,.;()\n]{{2,40}}"
@@ -66,9 +89,12 @@ _PARENT = re.compile(
     rf"((?:[{_CAPITAL}][{_SMALL}]+)(?:\s[{_CAPITAL}][{_SMALL}]+){{0,3}})",
 )
 _STREET = re.compile(
-    rf"(?<![\w/.-])(\d{{1,4}}[A-Z]?(?:/\d{{1,4}}[A-Z]?){{0,4}}\s(?:(?:đường|phố|hẻm|kiệt|"
+    rf"(?<![\w/.-])([KH]?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}[A-Z]?){{0,4}}\s(?:(?:(?:đường|phố|hẻm|kiệt|"
     rf"ngõ)\s(?:\d+\s)?)?"
-    rf"(?:[{_CAPITAL}][{_SMALL}’']*)(?:\s[{_CAPITAL}][{_SMALL}’']*){{1,4}})"
+    rf"(?:[{_CAPITAL}][{_SMALL}’']*)(?:\s[{_CAPITAL}][{_SMALL}’']*){{1,4}}|"
+    # Streets named after a day ("2 Tháng 9", "3/2") or a number.
+    rf"(?:đường |phố )?(?:\d{{1,2}}\s[Tt]háng\s\d{{1,2}})|"
+    rf"(?:đường|phố) (?:số )?\d{{1,2}}(?:/\d{{1,2}})?))"
 )
 _HOME = re.compile(
     r"\b(?:nhà(?: riêng| trọ)?|phòng trọ|căn hộ|nơi ở|chỗ ở|trú|ngụ|thường trú|tạm trú)\b",
@@ -86,7 +112,8 @@ _OFFICE_BEFORE = re.compile(
 def find_initials(text: str) -> Iterator[Found]:
     """Initials of people whom a birth year or a small place makes recognisable, each mention."""
     mentions = [m for m in _INITIALS.finditer(text) if _is_person(text, m)]
-    mentions += [*_SINGLE.finditer(text), *_HALF.finditer(text)]
+    for pattern in (_SINGLE, _HALF, _BORN_LETTER, _HALF_LAST, _UNDOTTED):
+        mentions += pattern.finditer(text)
     mentions.sort(key=lambda match: match.start())
     known = {_same(m) for n, m in enumerate(mentions) if _is_told(text, mentions, n)}
     for match in mentions:
@@ -125,9 +152,20 @@ def _is_told(text: str, mentions: list[re.Match], place: int) -> bool:
     return bool(_BORN.search(told) or _SMALL_PLACE.search(told) or _LIVES_BEFORE.search(before))
 
 
+MINORS = (
+    _CHILD_NAME,
+    _AGED_NAME,
+    _PUPIL_NAME,
+    _CLASS_SCHOOL,
+    _PARENT,
+    _PARENT_BEHIND,
+    _PARENT_NAMED,
+)
+
+
 def find_minors(text: str) -> Iterator[Found]:
     """A child's name, class with school, and a parent's name that tells the child."""
-    for pattern in (_CHILD_NAME, _AGED_NAME, _CLASS_SCHOOL, _PARENT, _PARENT_BEHIND):
+    for pattern in MINORS:
         for match in pattern.finditer(text):
             yield (*match.span(1), "minor")
 
