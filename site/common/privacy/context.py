@@ -24,13 +24,15 @@ _SENSITIVE = re.compile(
     r"cảnh sát điều tra|ăn cắp|mất cắp|mất trộm|móc túi|xô xát|ẩu đả|hỗn chiến|mua dâm|bán dâm|"
     r"sử dụng trái phép|thuốc phiện|methadone|ngáo đá|cờ bạc|lô đề|số đề|đòi nợ|bảo kê|dụ dỗ|"
     r"lạm dụng|sàm sỡ|phiên t[òo][àa]|bản án|tuyên phạt|lãnh án|ra tù|quản chế|đặc xá|truy bắt|"
+    r"(?:tại|trước|hầu|ra) t[òo][àa]\b(?! nhà| soạn)|khám người|hội đồng xét xử|"
     r"bị tóm|phá kh[óo][áa]|cạy cửa|đột nhập|tẩu thoát|gây án|bắt nạt|bạo lực học đường|"
     r"kẻ gian|bị\s(?:\w+\s){0,3}(?:đánh|đập|ép|dọa|doạ|lừa|bắt)\b",
     re.IGNORECASE,
 )
 _CHILD = re.compile(
     r"\b(?:học sinh|trẻ em|trẻ|cháu|bé|thiếu niên|thiếu nữ|vị thành niên|chưa thành niên|"
-    r"lớp\s\d|\d{1,2}\s?tuổi|con trai|con gái|nam sinh|nữ sinh)\b",
+    r"lớp\s\d{1,2}\w{0,2}|(?:cha|bố|ba) mẹ em|em học|phụ huynh|"
+    r"\d{1,2}\s?tuổi|con trai|con gái|nam sinh|nữ sinh)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"(\d{1,2})\s?tuổi", re.IGNORECASE)

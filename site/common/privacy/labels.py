@@ -85,13 +85,13 @@ _GUILT = re.compile(
 )
 _CRIMINALS = re.compile(
     r"(?:(?:tạm giữ|bắt giữ|bắt|khống chế|vây bắt|truy bắt|áp giải|khởi tố|"
-    r"dẫn giải)\s+(?:được\s+)?(?:\w+\s+){0,2}?|"
+    r"dẫn giải|dẫn|bắt được)\s+(?:được\s+)?(?:\w+\s+){0,2}?|"
     r"\b(?:\d+|hai|ba|bốn|năm|sáu|bảy|một|nhóm|tên|những)\s+(?:tên\s+)?)(tội phạm)\b(?!\s+(?:học|"
     r"về|ma t))",
     re.IGNORECASE,
 )
 _PRONOUN_Y = re.compile(
-    r"(?<![\w’'-])(y|Y)\b(?=\s+[a-zà-ỹđ])"
+    r"(?<![\w’'-])(y\b(?=\s+[a-zà-ỹđ]|[,;])|Y\b(?=\s+[a-zà-ỹđ]))"
     r"(?!\s+(?:tế|sĩ|sỹ|phục|như|tá|học|khoa|đức|án|nguyên|lời|hệt|dược|trang|bác|sinh)\b)"
 )
 _PRONOUN_THI = re.compile(
@@ -115,7 +115,7 @@ _SEVERAL = re.compile(
 _NAME = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]*"
 _TITLE_BEFORE_NAME = re.compile(
     rf"(?<!mang )(?<!có )(?<!đặt )(?<!họ )(?<!đổi )(?<!kể )(?<!gọi )(?<!biệt )"
-    rf"(?<!ký )(?<!điểm )(?<!đứng )(?<!quen )(?<!nêu )(?<!bà )"
+    rf"(?<!tuổi )(?<!ký )(?<!điểm )(?<!đứng )(?<!quen )(?<!nêu )(?<!bà )"
     rf"(?<!ông )(?<!em )(?<!anh )(?<!chị )(?<!cháu )(?<!bạn )(?<!người )"
     rf"(?<!phường )(?<!xã )(?<!đường )(?<!trường )(?<!thôn )(?<!tỉnh )"
     rf"\b((?:tên|Tên|thằng)\s+{_NAME}(?:\s{_NAME}){{0,3}})\b(?!\.)"

@@ -27,7 +27,8 @@ _BORN_LETTER = re.compile(
 )
 # "… của Nguyễn Văn H.": the half name closes the sentence.
 _HALF_LAST = re.compile(
-    rf"(?<![\w.])(?:[{_CAPITAL}][{_SMALL}]+\s){{2,3}}[{_CAPITAL}]\.?(?=\s*$|[”\"\n]|\.?\s[{_CAPITAL}])",
+    rf"(?<![\w.])(?:[{_CAPITAL}][{_SMALL}]+\s){{2,3}}[{_CAPITAL}]\.?(?=\s*$|[”\"\n]|"
+    rf"\.?\s[{_CAPITAL}])",
     re.MULTILINE,
 )
 # "ông NVT": initials without dots, behind a word of address.
@@ -53,15 +54,17 @@ _SMALL_PLACE = re.compile(
     rf"(?i:khu (?:phố|dân cư|vực|tập thể)|tiểu khu|khu|khóm|phum|sóc|kiệt|hẻm|tdp|kp|"
     rf"ngõ|ngách|đội|cụm))\s{_NAMED}"
 )
-# "ở tổ 4 có anh T.", "trú thôn 2, L.T.H.": the place stands in front.
-_LIVES_BEFORE = re.compile(rf"(?i:\b(?:ở|trú|tại|ngụ|người))\s{_SMALL_PLACE.pattern}[^.;]{{0,30}}$")
+# "ở tổ 4 có anh T.", "Tổ 17 kèm cặp em B.N.H.": the place stands in front.
+_LIVES_BEFORE = re.compile(
+    rf"(?:(?i:\b(?:ở|trú|tại|ngụ|người))\s|^|[.;]\s){_SMALL_PLACE.pattern}[^.;]{{0,45}}$"
+)
 _TOGETHER = re.compile(r"[\s,;.]*(?:và|cùng|với)?\s*(?:anh|chị|em|ông|bà)?\s*")
 # How far behind a mention its birth year or place is looked for, in characters.
 REACH = 150
 _FULL_NAME = rf"(?:[{_CAPITAL}][{_SMALL}’']*)(?:\s[{_CAPITAL}][{_SMALL}’']*){{0,3}}"
 _CHILD_NAME = re.compile(
     r"\b(?i:em|cháu|bé|nữ sinh|nam sinh|học sinh|thiếu niên|thiếu nữ|con)(?i:\s(?:gái|trai|tên|"
-    r"là|ruột|học sinh))*\s"
+    r"là|ruột|học sinh|\d{1,2} tuổi))*\s"
     rf"((?!Trường|THCS|"
     rf"THPT)[{_CAPITAL}][{_SMALL}’']+(?:\s[{_CAPITAL}][{_SMALL}’']*){{0,3}})(?!\w|\.)"
 )
@@ -71,7 +74,7 @@ _PARENT_BEHIND = re.compile(
 )
 _PUPIL_NAME = re.compile(
     rf"(?<![\w])((?:[{_CAPITAL}][{_SMALL}’']+\s){{1,3}}[{_CAPITAL}][{_SMALL}’']+)\s?,\s(?:là\s)?"
-    rf"(?i:học sinh|nam sinh|nữ sinh)\b"
+    rf"(?i:học sinh|học lớp|nam sinh|nữ sinh)\b"
 )
 _PARENT_NAMED = re.compile(
     rf"(?i:\b(?:bố|mẹ|cha|ba|phụ huynh)(?: của)?(?: cháu| bé| em)(?: bé| gái| trai)?),\s(?:là\s)?"
@@ -84,14 +87,15 @@ _CLASS_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _PARENT = re.compile(
-    rf"(?i:con(?: trai| gái| ruột| của| đẻ)?(?: của)?|bố|mẹ|cha|phụ huynh)(?:\s(?:cháu|bé|em|là|"
+    rf"(?i:con(?: trai| gái| ruột| của| đẻ)?(?: của)?(?: vợ chồng)?|bố|mẹ|cha|"
+    rf"phụ huynh)(?:\s(?:cháu|bé|em|là|"
     rf"của|tên))*\s(?:anh|chị|ông|bà)\s"
     rf"((?:[{_CAPITAL}][{_SMALL}]+)(?:\s[{_CAPITAL}][{_SMALL}]+){{0,3}})",
 )
 _STREET = re.compile(
     rf"(?<![\w/.-])([KH]?\d{{1,4}}[A-Z]?(?:/\d{{1,4}}[A-Z]?){{0,4}}\s(?:(?:(?:đường|phố|hẻm|kiệt|"
     rf"ngõ)\s(?:\d+\s)?)?"
-    rf"(?:[{_CAPITAL}][{_SMALL}’']*)(?:\s[{_CAPITAL}][{_SMALL}’']*){{1,4}}|"
+    rf"(?!Trường\b)(?:[{_CAPITAL}][{_SMALL}’']*)(?:\s[{_CAPITAL}][{_SMALL}’']*){{1,4}}|"
     # Streets named after a day ("2 Tháng 9", "3/2") or a number.
     rf"(?:đường |phố )?(?:\d{{1,2}}\s[Tt]háng\s\d{{1,2}})|"
     rf"(?:đường|phố) (?:số )?\d{{1,2}}(?:/\d{{1,2}})?))"
@@ -148,11 +152,21 @@ def _is_told(text: str, mentions: list[re.Match], place: int) -> bool:
             break
         last = other.end()
     told = text[match.end() : min(end, match.end() + REACH)]
-    before = text[max(0, match.start() - 60) : match.start()]
+    before = text[max(0, match.start() - 70) : match.start()]
     return bool(_BORN.search(told) or _SMALL_PLACE.search(told) or _LIVES_BEFORE.search(before))
 
 
+_PUPIL_BEHIND = re.compile(
+    rf"(?<![\w])((?:[{_CAPITAL}][{_SMALL}’']+\s){{1,3}}[{_CAPITAL}][{_SMALL}’']+)\s?[,(]\s?"
+    rf"(?i:(?:học sinh )?lớp \d)"
+)
+_KIN_NAMED = re.compile(
+    rf"(?i:\b(?:ông|bà|cô|dì|chú|bác|cậu|mợ)(?: bà)? (?:nội|ngoại|ruột)(?: của)?(?: cháu| bé| em)"
+    rf"[^.;,]{{0,25}}(?:,| là)\s(?:là\s)?(?:ông|bà|anh|chị))\s({_FULL_NAME})"
+)
 MINORS = (
+    _PUPIL_BEHIND,
+    _KIN_NAMED,
     _CHILD_NAME,
     _AGED_NAME,
     _PUPIL_NAME,

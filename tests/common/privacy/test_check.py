@@ -11,7 +11,7 @@ from common.privacy import find_concerns
 
 RECALL, FALSE_ALARMS = 0.95, 0.05
 # What is truly met so far on texts that nobody tunes on (docs/privacy-check.md).
-CORPUS_RECALL = 0.89
+CORPUS_RECALL = 0.94
 
 
 def _hold(figures: measuring.Figures, recall: float) -> None:
@@ -23,7 +23,7 @@ def test_recall_is_95_and_false_alarms_are_under_5_per_cent_on_the_texts_develop
     _hold(measuring.measure("own.csv"), RECALL)
 
 
-def test_false_alarms_are_under_5_and_recall_is_89_per_cent_on_the_corpus_its_goal_of_95_not_met():
+def test_false_alarms_are_under_5_and_recall_is_94_per_cent_on_the_corpus_its_goal_of_95_not_met():
     _hold(measuring.measure("corpus.csv"), CORPUS_RECALL)
 
 
