@@ -167,7 +167,7 @@ def test_a_fresh_site_is_set_up_once(home):
     call_command("setup_site", verbosity=0)
     shown = Page.objects.filter(depth__gt=1).order_by("path").values_list("slug", flat=True)
     law = ["phap-luat", "van-ban", "tim-hieu", "hoi-dap", "trac-nghiem"]
-    campaigns = ["phong-trao", "cac-phong-trao", "mo-hinh", "chuong-trinh"]
+    campaigns = ["phong-trao", "cac-phong-trao", "mo-hinh", "chuong-trinh", "su-kien", "gop-y"]
     assert list(shown) == ["trang-dau", "tin-tuc", *law, *campaigns, "gioi-thieu"]
 
 
