@@ -34,6 +34,11 @@ COMMON = words(
     have has had will would should could cannot please it its been they there here click select
     choose save delete edit add view"""
 )
+# Vietnamese syllables, some of them without their marks as in names of files, that look English.
+SYLLABLES = words(
+    """am an ba ban be ca cam can chi con dan den do go ha ham hang he ho hop hung lam lan long may
+    me mo nay nam pa sang so son song tan ti tin to tram tre tri tro tu van ve vi xin"""
+)
 
 
 @cache
@@ -44,7 +49,7 @@ def vocabulary() -> frozenset[str]:
         english |= _words_of(message.id)
         vietnamese |= _words_of(message.string)
     ascii_words = {word for word in english if word.isascii() and len(word) > 1}
-    return frozenset((ascii_words - vietnamese) | COMMON)
+    return frozenset((ascii_words - vietnamese - SYLLABLES) | COMMON)
 
 
 def is_english(text: str) -> bool:
