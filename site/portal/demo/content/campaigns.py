@@ -5,12 +5,15 @@ number of the programme, the days of the conference.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 FRONT_CITY, POLICE_CITY = "Ủy ban MTTQ Việt Nam thành phố Đà Nẵng", "Công an thành phố Đà Nẵng"
 FRONT_WARD, POLICE_WARD = "Ủy ban MTTQ Việt Nam phường Khuê Trung", "Công an phường Khuê Trung"
 YOUTH, POLICE_YOUTH = "Đoàn phường Hòa Quý", "Công an phường Hòa Quý"
 COMMUNE, POLICE_COMMUNE = "Ủy ban nhân dân xã Nam Dong", "Công an xã Nam Dong"
 BANK = "Ngân hàng Chính sách xã hội"
+# When its pages were published, 9:00 on this day.
+PUBLISHED = date(2025, 12, 1)
 # (kind, name, short name)
 ORGANISATIONS = (
     ("front", FRONT_CITY, "Mặt trận thành phố"),
@@ -88,6 +91,7 @@ MOVEMENT = {
 }
 DECISION_22, DECREE_49 = "Quyết định 22/2023/QĐ-TTg", "Nghị định 49/2020/NĐ-CP"
 KHUE_TRUNG_2024 = "Công an phường Khuê Trung, năm 2024"
+FIRST = "Một trong ba nơi đầu tiên; năm suy từ lời “gần bảy năm” được nói năm 2024."
 HOA_QUY_2024 = "Công an phường Hòa Quý, năm 2024"
 
 MODELS = (
@@ -140,14 +144,14 @@ MODELS = (
         criteria=("Khu dân cư nào cũng có câu lạc bộ.",),
         milestones=(),
         adoptions=(
-            Adopted("20285", "20287", "2017", "Khu dân cư Khái Tây", "Một trong ba nơi đầu tiên."),
-            Adopted("20285", "20287", "2017", "Khu dân cư Khái Tây 1", "Như trên."),
+            Adopted("20285", "20287", "2017", "Khu dân cư Khái Tây", FIRST),
+            Adopted("20285", "20287", "2017", "Khu dân cư Khái Tây 1", FIRST),
             Adopted(
                 "20285",
                 "20287",
                 "2017",
                 "Khu dân cư Hải An 1",
-                "Năm bắt đầu suy từ lời “gần 7 năm” được nói năm 2024.",
+                FIRST,
                 (Figure("Câu lạc bộ lúc bắt đầu", 3, "câu lạc bộ", "2017", HOA_QUY_2024, "clubs"),),
             ),
             Adopted("20285", "20287", "2024", "Tất cả khu dân cư của phường Hòa Quý cũ"),

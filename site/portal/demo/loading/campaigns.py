@@ -1,6 +1,7 @@
 """Loads organisations, the movement, models, the programme, the launch and the consultation."""
 
 from datetime import datetime, time
+from functools import partial
 
 from django.utils.html import format_html, format_html_join
 from wagtail.models import Page
@@ -38,12 +39,13 @@ def load() -> None:
     """Whatever is not there yet; models name the movement, so that it comes first."""
     for kind, name, short in content.ORGANISATIONS:
         Organisation.objects.get_or_create(name=name, defaults={"kind": kind, "short_name": short})
-    add(MovementIndexPage, content.MOVEMENT["slug"], movement)
+    publish = partial(add, day=content.PUBLISHED)
+    publish(MovementIndexPage, content.MOVEMENT["slug"], movement)
     for told in content.MODELS:
-        add(PilotModelIndexPage, told.slug, model, told)
-    add(ProgrammeIndexPage, content.PROGRAMME["slug"], programme)
-    add(EventIndexPage, content.EVENT["slug"], event)
-    add(ConsultationIndexPage, content.CONSULTATION["slug"], consultation)
+        publish(PilotModelIndexPage, told.slug, model, told)
+    publish(ProgrammeIndexPage, content.PROGRAMME["slug"], programme)
+    publish(EventIndexPage, content.EVENT["slug"], event)
+    publish(ConsultationIndexPage, content.CONSULTATION["slug"], consultation)
 
 
 def common(told: dict) -> dict:

@@ -1,5 +1,7 @@
 """Loads legal documents, guides, questions and the quiz."""
 
+from datetime import date, datetime, time
+
 from django.utils.html import format_html, format_html_join
 from wagtail.models import Page
 
@@ -17,6 +19,7 @@ from news.models import DocumentRelation, LegalDocument, LegalDocumentIndexPage
 from portal.demo.content import learning
 from portal.demo.content.documents import DOCUMENTS, STATE_SITE, DemoDocument
 from portal.demo.loading import blocks
+from portal.demo.loading.news import LOCAL
 from portal.demo.loading.pictures import picture
 
 KINDS = (
@@ -35,12 +38,13 @@ def load() -> None:
     add(QuizIndexPage, learning.QUIZ_SLUG, quiz)
 
 
-def add(index: type[Page], slug: str, make, *args) -> None:
-    """Publish what `make` answers under the only page of a list, unless it is there."""
+def add(index: type[Page], slug: str, make, *args, day: date = learning.CHECKED) -> None:
+    """Publish what `make` answers, as of a day, below the only page of a list; never twice."""
     parent = index.objects.get()
     if not parent.get_children().filter(slug=slug).exists():
-        page = parent.add_child(instance=make(*args))
-        page.save_revision().publish()
+        page = make(*args)
+        page.first_published_at = datetime.combine(day, time(9), LOCAL)
+        parent.add_child(instance=page).save_revision().publish()
 
 
 def document(told: DemoDocument) -> LegalDocument:
