@@ -1,8 +1,10 @@
 """What the portal adds to Wagtail's admin as a whole."""
 
+from django.http import HttpResponseBadRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.models import Page
 
 from portal.users import BULK_ACTIONS
 
@@ -15,3 +17,12 @@ for action in BULK_ACTIONS:
 def start_without_inline_scripts():
     """Before any widget is drawn: what starts widgets now that no inline script may."""
     return format_html('<script src="{}"></script>', static("portal/admin-start.js"))
+
+
+@hooks.register("before_copy_page")
+def refuse_a_copy_to_nowhere(request, page):
+    """A form that names no page to copy into is the sender's fault; Wagtail would answer 500."""
+    parent = request.POST.get("new_parent_page", "")
+    known = parent.isdecimal() and Page.objects.filter(pk=parent).exists()
+    if request.method == "POST" and not known:
+        return HttpResponseBadRequest()

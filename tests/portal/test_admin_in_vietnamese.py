@@ -187,3 +187,9 @@ def test_vietnamese_without_marks_and_names_are_not_english(text):
 )
 def test_a_planted_inline_script_or_style_is_found(planted):
     assert len(refused(f'<script src="/a.js"></script>{planted}')) == 1
+
+
+@pytest.mark.parametrize("parent", [None, "", "x", "0", "99999"])
+def test_a_copy_to_no_page_is_refused_and_no_error_of_the_server(busy, walker, parent):
+    data = {} if parent is None else {"new_parent_page": parent}
+    assert walker.post(f"/quan-tri/pages/{busy['article']}/copy/", data).status_code == 400
