@@ -100,7 +100,7 @@ class BasePage(Page):
     fallback_slug = "trang"
     private_page_options = []
     base_form_class = PageForm
-    preview_modes = [("", _("Page")), (PRINT, _("Print")), (SHARE, _("Share card"))]
+    preview_modes = [("", _("Page")), (PRINT, _("On paper")), (SHARE, _("Share card"))]
 
     promote_panels = [
         MultiFieldPanel(

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision
@@ -97,7 +96,7 @@ class DocumentsPanel(Component):
         user = parent_context["request"].user
         if not page_permission_policy.user_has_any_permission(user, {"change", "publish"}):
             return {"documents": []}
-        documents = documents_to_check(timezone.localdate())
+        documents = documents_to_check()
         return {"documents": documents[:SHOWN], "number": documents.count()}
 
 

@@ -1,8 +1,8 @@
 """Reports for staff: what should be mended."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -10,7 +10,7 @@ from wagtail.admin.views.reports import PageReportView, ReportView
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy
 
-from news.documents.validity import a_year_before
+from news.documents.selectors import to_attend_to
 from news.models import LegalDocument
 
 #: How long before a document ends staff are told.
@@ -23,12 +23,9 @@ def undescribed(user) -> QuerySet:
     return seen.filter(description="").order_by("-created_at", "-pk")
 
 
-def documents_to_check(today: date) -> QuerySet:
-    """Published documents never checked or not for a year, and those that end soon."""
-    stale = Q(checked_on=None) | Q(checked_on__lt=a_year_before(today))
-    soon = (today, today + SOON)
-    ending = Q(ended_on__range=soon) | Q(partly_ended_on__range=soon)
-    return LegalDocument.objects.live().filter(stale | ending).order_by("checked_on", "title")
+def documents_to_check() -> QuerySet:
+    """Legal documents of which readers are told nothing certain, or that end soon."""
+    return to_attend_to(timezone.localdate() + SOON)
 
 
 class UndescribedImages(ReportView):
@@ -72,7 +69,7 @@ class DocumentsToCheck(PageReportView):
     list_export = ("title", "number", "validity.label", "checked_on", "ended_on", "official_url")
 
     def get_queryset(self):
-        return documents_to_check(timezone.localdate())
+        return documents_to_check()
 
 
 REPORTS = {"anh-chua-mo-ta": UndescribedImages, "van-ban-can-kiem-tra": DocumentsToCheck}

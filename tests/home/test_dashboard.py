@@ -167,6 +167,7 @@ def documents(home):
         ({"checked_on": timedelta(0), "partly_ended_on": timedelta(days=30)}, True),
         ({"checked_on": timedelta(0), "ended_on": timedelta(days=40)}, False),
         ({"checked_on": timedelta(0), "ended_on": timedelta(days=-40)}, False),
+        ({"checked_on": timedelta(days=-400), "ended_on": timedelta(days=-500)}, False),
     ],
     ids=str,
 )

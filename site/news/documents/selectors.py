@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from publishing.models import CatalogueCount, CatalogueEntry
 
@@ -129,15 +129,16 @@ def _is_named(document: LegalDocument, key: Key, day: date) -> bool:
     return document.ended_on is None or day < document.ended_on
 
 
-def needing_check(limit: int) -> list[LegalDocument]:
-    """Published documents whose validity nobody has looked at for a year, longest ago first."""
+def to_attend_to(until: date) -> QuerySet:
+    """Published documents that nobody has checked for a year or that end, wholly or partly, after
+    today and by a day; those never looked at first, then longest ago."""
     stale = Q(checked_on=None) | Q(checked_on__lt=a_year_before(today()))
+    # What was checked to have ended stays so, however long ago.
     still = Q(ended_on=None) | Q(ended_on__gt=today()) | Q(checked_on=None)
-    documents = LegalDocument.objects.live().filter(stale & still)
-    return list(documents.order_by("checked_on", "pk")[:limit])
-
-
-def ending_soon(until: date) -> QuerySet:
-    """Published documents that end after today and by a day, the first to end first."""
-    ending = LegalDocument.objects.live().filter(ended_on__gt=today(), ended_on__lte=until)
-    return ending.order_by("ended_on", "pk")
+    coming = {"gt": today(), "lte": until}
+    ends, partly = (
+        Q(**{f"{field}__{name}": day for name, day in coming.items()})
+        for field in ("ended_on", "partly_ended_on")
+    )
+    documents = LegalDocument.objects.live().filter(stale & still | ends | partly)
+    return documents.order_by(F("checked_on").asc(nulls_first=True), "pk")

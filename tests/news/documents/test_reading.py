@@ -15,7 +15,6 @@ from tests.news.documents.factories import (
 from tests.news.factories import NewsArticleFactory
 
 from home.models import HomePage
-from news.documents.selectors import ending_soon, needing_check
 from news.models import DocumentRelation
 from publishing.models import CatalogueEntry
 
@@ -186,10 +185,10 @@ def test_pasted_markup_is_shown_and_never_run(client, documents):
 
 
 def test_documents_to_look_at_again_are_known(documents):
+    ends = make(documents, checked_on=date.today(), ended_on=date(2999, 1, 2))
     never = make(documents)
-    make(documents, checked_on=date.today(), ended_on=date(2999, 1, 2))
-    assert needing_check(5) == [never]
-    assert [page.ended_on for page in ending_soon(date(2999, 12, 31))] == [date(2999, 1, 2)]
+    assert list(to_attend_to(date(2999, 1, 1))) == [never]
+    assert list(to_attend_to(date(2999, 1, 2))) == [never, ends]
 
 
 def test_legal_education_leads_to_its_documents(client, documents):
