@@ -15,6 +15,7 @@ from tests.news.documents.factories import (
 from tests.news.factories import NewsArticleFactory
 
 from home.models import HomePage
+from news.documents.selectors import to_attend_to
 from news.models import DocumentRelation
 from publishing.models import CatalogueEntry
 
