@@ -18,6 +18,7 @@ LIVE = dict.fromkeys(
         "tests/browser/test_main_job.py",
         "tests/browser/test_staff.py",
         "tests/browser/test_editors_day.py",
+        "tests/browser/test_admin_journey.py",
     ],
     "the live portal",
 )

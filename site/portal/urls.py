@@ -17,6 +17,8 @@ urlpatterns = [
     # Wagtail's own login and password reset know no second factor: the portal's stand before them.
     path("quan-tri/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     re_path(r"^quan-tri/password_reset/", page_not_found, {"exception": None}),
+    # Wagtail gives every snippet's chooser a form to create one; ours have none, and it would fail.
+    re_path(r"^quan-tri/snippets/choose/[^/]+/[^/]+/create/", page_not_found, {"exception": None}),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.rendition),

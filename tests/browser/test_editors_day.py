@@ -11,6 +11,7 @@ WATCHING = """document.addEventListener(
   'w-unsaved:watch-edits', () => { document.documentElement.dataset.watched = 'yes' })"""
 TITLE = "Tổ dân phố họp bàn chuyện đèn đường"
 STORY = "Theo khoản 1 Điều 145 Bộ luật Tố tụng hình sự 2015, ai cũng có thể tố giác tội phạm."
+MODEL = "Quản lý 4+1"
 RETURNED = "Nêu thêm bao nhiêu hộ đã họp."
 
 
@@ -74,6 +75,25 @@ def place(page):
     choose(page, opener, re.compile("Cẩm Lệ"), search="khue trung")
 
 
+def relate(page):
+    """Name a pilot model at the article's foot."""
+    page.get_by_role("button", name="Thêm trang liên quan").click()
+    page.get_by_role("button", name="Chọn trang").last.click()
+    window = page.locator(".modal")
+    window.locator("input[name=q]").fill(MODEL)
+    window.get_by_role("link", name=re.compile(re.escape(MODEL))).first.click()
+    window.first.wait_for(state="hidden")
+
+
+def cite(page):
+    """Let the text's citation of the law become a link to the document."""
+    page.locator("footer").get_by_role("button", name="Lưu nháp").click()
+    page.locator("header [data-w-dropdown-target=toggle]").first.click()
+    page.get_by_role("link", name="Dẫn chiếu pháp luật").click()
+    page.get_by_role("button", name="Tạo liên kết").click()
+    page.locator("#id_title").wait_for()
+
+
 def act(page, name):
     """Press one of the actions at the foot of the form."""
     page.locator("footer button[aria-expanded]").last.click()
@@ -106,6 +126,8 @@ def test_written_saved_by_itself_sent_back_approved_and_read(live_portal, person
     illustrate(editor)
     tell(editor)
     place(editor)
+    relate(editor)
+    cite(editor)
     submit(editor)
 
     reviewer = person("kiemduyet", width=360)
@@ -127,6 +149,9 @@ def test_written_saved_by_itself_sent_back_approved_and_read(live_portal, person
 
     reader.goto(address)
     expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
-    expect(reader.get_by_text("Điều 145 Bộ luật Tố tụng hình sự 2015")).to_be_visible()
+    law = reader.get_by_role("link", name="khoản 1 Điều 145 Bộ luật Tố tụng hình sự 2015")
+    expect(reader.get_by_role("link", name=MODEL).first).to_be_visible()
     expect(reader.get_by_text("Cẩm Lệ").first).to_be_visible()
-    assert reader.locator("article picture img, main picture img").count() >= 1
+    assert reader.locator("main picture img").count() >= 1
+    law.click()
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("Bộ luật Tố tụng hình sự")

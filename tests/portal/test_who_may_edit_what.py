@@ -40,7 +40,7 @@ TABLE = Path(__file__).with_name("who_may_edit_what.csv")
 ADMIN = "quan-tri/"
 STAFF = (*EDITORS, "superuser")
 ALLOWED = {"200"}
-# Wagtail makes this address for every snippet; ours have no form there and nothing leads to it.
+# Wagtail makes this address for every snippet; ours have no form there, so it does not exist.
 UNUSED = {
     f"quan-tri/snippets/choose/{snippet}/create/"
     for snippet in ("campaigns/organisation", "news/section")
@@ -191,3 +191,10 @@ def test_workflows_sites_languages_and_collections_are_the_superusers_alone():
             ("/quan-tri/workflows/", "/quan-tri/sites/", "/quan-tri/locales/")
         ):
             assert {row[role] for role in EDITORS} & ALLOWED == set(), row
+
+
+def test_snippets_without_a_form_in_their_chooser_cannot_be_created_there(things):
+    client = client_of("superuser", None)
+    for address in UNUSED:
+        assert client.get(f"/{address}").status_code == 404
+        assert client.post(f"/{address}", {}).status_code == 404
