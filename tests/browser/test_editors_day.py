@@ -77,7 +77,7 @@ def place(page):
 
 def relate(page):
     """Name a pilot model at the article's foot."""
-    page.get_by_role("button", name="Thêm trang liên quan").click()
+    page.get_by_role("button", name="Thêm trang", exact=True).click()
     page.get_by_role("button", name="Chọn trang").last.click()
     window = page.locator(".modal")
     window.locator("input[name=q]").fill(MODEL)

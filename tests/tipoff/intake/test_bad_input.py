@@ -88,7 +88,8 @@ def test_a_post_too_big_to_be_read_has_a_page_of_its_own_and_changes_nothing(
     fill(client)
     before = held_by(client)
     story = "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
-    for body in (f"story={story}", "&".join(["a=1"] * 2000)):
+    fields = ["a=1"] * (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)
+    for body in (f"story={story}", "&".join(fields)):
         response = client.generic("POST", url(slug), body, content_type=FORM)
         page = response.content.decode()
         assert response.status_code == 413
