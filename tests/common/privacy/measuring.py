@@ -2,7 +2,7 @@
 
 import csv
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from common.privacy import Concern, find_concerns
@@ -26,6 +26,10 @@ class Figures:
     @property
     def false_alarms(self) -> float:
         return self.flagged / self.harmless
+
+    def __add__(self, other: "Figures") -> "Figures":
+        """Both together, as if they were one file."""
+        return Figures(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
     def __str__(self) -> str:
         return f"recall {self.recall:.4f}, false alarms {self.false_alarms:.4f}"
