@@ -9,6 +9,9 @@ import pytest
 from places import matcher
 from places.folding import fold
 
+# Of the index alone; but without a test that asks for a database none is made to build it from.
+pytestmark = pytest.mark.django_db
+
 SHORT = {
     "phường": "P.",
     "xã": "X.",
