@@ -27,7 +27,7 @@ dev: address .venv/test ## The same with DEBUG, restarting when code changes
 
 test: .venv/test ## Run all tests: unit, property and browser
 	@bash .ci/chromium
-	$(BIN)/python -m pytest -n 3 $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: .venv/test ## Check style, templates and import rules
 	$(BIN)/ruff check .

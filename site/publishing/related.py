@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import PageChooserPanel
+from wagtail.admin.panels import MultipleChooserPanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from . import selectors
@@ -25,6 +25,12 @@ class RelatedRow(Orderable):
 
     def __str__(self):
         return str(self.related)
+
+
+def related_panel(**options) -> MultipleChooserPanel:
+    """The panel of `related_pages`: an editor ticks several at once. `options` are the panel's."""
+    usual = {"heading": _("Related pages"), "label": _("page"), "max_num": 6}
+    return MultipleChooserPanel("related_pages", "related", **(usual | options))
 
 
 def related_entries(rows: Iterable[RelatedRow]) -> list[CatalogueEntry]:

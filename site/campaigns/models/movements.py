@@ -3,13 +3,13 @@
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from publishing import selectors
 from publishing.models import CatalogueEntry
 from publishing.pages import ListPage
-from publishing.related import RelatedRow, related_entries
+from publishing.related import RelatedRow, related_entries, related_panel
 
 from .base import CampaignPage
 
@@ -47,10 +47,8 @@ class MovementPage(CampaignPage):
         FieldPanel("summary"),
         FieldPanel("aims"),
         FieldPanel("body"),
-        InlinePanel(
-            "related_pages",
+        related_panel(
             heading=_("News of the movement"),
-            label=_("page"),
             help_text=_("Models that name this movement are listed by themselves."),
             max_num=12,
         ),

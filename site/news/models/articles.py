@@ -20,7 +20,7 @@ from news.documents.blocks import LegalBodyBlock, read_provisions
 from places.folding import compose
 from publishing.models import CatalogueEntry
 from publishing.pages import ListPage
-from publishing.related import RelatedRow, related_entries
+from publishing.related import RelatedRow, related_entries, related_panel
 
 from .sections import Section
 
@@ -141,7 +141,7 @@ class NewsArticlePage(BasePage):
             [FieldPanel("published_at"), FieldPanel("updated_at"), FieldPanel("correction")],
             heading=_("Times and correction"),
         ),
-        InlinePanel("related_pages", heading=_("Related pages"), label=_("page"), max_num=6),
+        related_panel(),
     ]
 
     class Meta:

@@ -16,6 +16,7 @@ from common.pictures import read_renditions, thumbnail
 from news.documents.blocks import LegalBodyBlock, read_provisions
 from publishing import selectors
 from publishing.models import CatalogueEntry
+from publishing.related import related_panel
 
 from .basis import BasisRow, ShownBasis
 
@@ -58,7 +59,7 @@ class LearningPage(BasePage):
             ],
             heading=_("Who checked it"),
         ),
-        InlinePanel("related_pages", heading=_("Related pages"), label=_("page"), max_num=6),
+        related_panel(),
     ]
 
     class Meta:
