@@ -76,13 +76,15 @@ def place(page):
 
 
 def relate(page):
-    """Name a pilot model at the article's foot."""
+    """Tick a pilot model to be named at the article's foot: several may be ticked at once."""
     page.get_by_role("button", name="Thêm trang", exact=True).click()
-    page.get_by_role("button", name="Chọn trang").last.click()
     window = page.locator(".modal")
     window.locator("input[name=q]").fill(MODEL)
-    window.get_by_role("link", name=re.compile(re.escape(MODEL))).first.click()
+    row = window.locator("tr", has_text=MODEL)
+    row.locator("input[type=checkbox]").first.check()
+    window.locator("[data-multiple-choice-submit]").click()
     window.first.wait_for(state="hidden")
+    expect(page.locator("[id^=inline_child_related_pages-]").first).to_contain_text(MODEL)
 
 
 def cite(page):
