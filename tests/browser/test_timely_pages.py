@@ -19,7 +19,7 @@ def addresses(transactional_db, settings, tmp_path):
     """A warning above all, an event with every block at its worst, a consultation, its form."""
     settings.MEDIA_ROOT = tmp_path
     call_command("setup_site", verbosity=0)
-    EmergencyBannerFactory(level="danger", title=f"Bão số 5 {LONG}", text=LONG)
+    EmergencyBannerFactory(level="danger", title=f"Bão số 5 {LONG}"[:120], text=LONG)
     EmergencyBannerFactory(level="notice")
     event = EventFactory(
         parent=EventIndexPage.objects.get(),
