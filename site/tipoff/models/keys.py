@@ -20,6 +20,35 @@ class Authority(models.Model):
         return f"authority {self.scope}"
 
 
+class AuthorityShare(models.Model):
+    """An authority's signing key, sealed to one of its desk's officers, who sign in the browser."""
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="shares")
+    officer = models.ForeignKey("tipoff.Officer", models.CASCADE, related_name="authority_shares")
+    sealed = BytesField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "officer"], name="one_signer_an_officer"),
+        ]
+
+    def __str__(self):
+        return f"{self.authority} for officer {self.officer_id}"
+
+
+class RootSuccession(models.Model):
+    """The old root's signed word that another root follows it; browsers then pin the new one."""
+
+    old_root = BytesField(max_length=32, unique=True)
+    new_root = BytesField(max_length=32)
+    statement = BytesField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return f"succession {self.pk}"
+
+
 class EscrowKey(models.Model):
     """The key that can bring every tip back; its private half is split among its keepers."""
 
@@ -71,6 +100,23 @@ class StationKeyShare(models.Model):
 
     def __str__(self):
         return f"{self.station_key} for officer {self.officer_id}"
+
+
+class StationKeyGrant(models.Model):
+    """A station's private key, sealed to another station's: its heir once wards have merged."""
+
+    station_key = models.ForeignKey(StationKey, models.CASCADE, related_name="grants")
+    holder = models.ForeignKey(StationKey, models.CASCADE, related_name="granted")
+    sealed = BytesField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["station_key", "holder"], name="one_grant_a_holder"),
+        ]
+
+    def __str__(self):
+        return f"{self.station_key} for {self.holder}"
 
 
 class Revocation(models.Model):

@@ -51,3 +51,19 @@ class OfficerVault(models.Model):
 
     def __str__(self):
         return f"vault of officer {self.officer_id}"
+
+
+class Enrolment(models.Model):
+    """Keys that an officer's browser has made and that nobody has certified yet.
+
+    Apart from `OfficerVault`, so that who makes a new vault keeps the old one until then.
+    """
+
+    officer = models.OneToOneField(Officer, models.CASCADE, related_name="enrolment")
+    box_key = BytesField(max_length=32)
+    sign_key = BytesField(max_length=32)
+    wrapped = BytesField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return f"enrolment of officer {self.officer_id}"

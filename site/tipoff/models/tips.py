@@ -34,6 +34,11 @@ class Tip(models.Model):
     urgent = models.BooleanField(default=False)
     # Sent beyond its network's limit: lists and notices fold such tips (decision 0131).
     in_digest = models.BooleanField(default=False)
+    # For training: marked wherever it is shown, counted nowhere.
+    practice = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged"
+    )
     state = models.CharField(max_length=20, choices=State, default=State.NEW)
     public_state = models.CharField(max_length=20, choices=State, default=State.NEW)
     outcome = models.CharField(max_length=16, choices=Outcome, blank=True, default="")
