@@ -20,12 +20,11 @@ PARTS = {
 }
 
 
-def page_settings(officer: Officer, number: str | None) -> dict:
+def page_settings(officer: Officer) -> dict:
     """What the page's scripts need to know before anything is unlocked."""
     worker = f"{reverse('desk:vault-file', args=['worker.js'])}?v={files.version()}"
     return {
         "station": officer.station.code,
-        "number": number,
         "idleSeconds": sessions.idle_seconds(),
         "worker": worker,
         "addresses": _addresses(),

@@ -7,7 +7,6 @@ journalled services.py's.
 from dataclasses import asdict
 
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from tipoff import blobs
@@ -30,30 +29,12 @@ from tipoff.desk.access import (
     uncertified,
 )
 from tipoff.desk.forms import ReplyForm, StateForm
-from tipoff.desk.readiness import may_see
+from tipoff.desk.shell import shell
 from tipoff.journal import Action
 from tipoff.models import State
 from tipoff.models.states import may_follow
 
 REFUSED = 400
-# The page's own scripts, in the order in which they need each other.
-SCRIPTS = [
-    f"tipoff/desk/{name}.js"
-    for name in (
-        "tools",
-        "words",
-        "server",
-        "worker",
-        "bell",
-        "tips",
-        "files",
-        "list",
-        "sheet",
-        "act",
-        "lock",
-        "desk",
-    )
-]
 
 
 class Shell(DeskView):
@@ -64,16 +45,7 @@ class Shell(DeskView):
     def get(self, request, number=None):
         if number is not None:
             tip_or_404(self.officer, number)
-        sessions.shut(request.session)
-        context = {
-            "officer": self.officer,
-            "counts": selectors.counts(self.officer),
-            "vault": selectors.has_vault(self.officer),
-            "page": payloads.page_settings(self.officer, number),
-            "scripts": SCRIPTS,
-            "readiness": may_see(self.officer),
-        }
-        return render(request, "desk/shell.html", context)
+        return shell(request, self.officer, number=number)
 
 
 class VaultFile(DeskView):

@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from tipoff.desk import files
+from tipoff.desk.shell import SCRIPTS
 
 pytestmark = pytest.mark.django_db
 WORKER = "/truc-ban/kho-khoa/worker.js"
@@ -41,7 +42,7 @@ def test_every_script_of_the_document_stands_under_a_named_path(client, duty):
     duty.enter(client)
     html = client.get("/truc-ban/").content.decode()
     sources = [piece.split('"')[0] for piece in html.split('<script src="')[1:]]
-    assert len(sources) == 12
+    assert len(sources) == len(SCRIPTS)
     assert all(source.startswith("/static/tipoff/desk/") for source in sources)
 
 

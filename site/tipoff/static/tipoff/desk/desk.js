@@ -1,40 +1,57 @@
-// The desk's one document: which tip the address names, and the way back and forth.
+// The desk's one document: which tip or panel the address names, and the way back and forth.
 "use strict";
 
 (function (Desk) {
-  let number = Desk.page.number;
+  // {number} of a tip, {panel, address}, or neither: the list alone.
+  let at = { number: Desk.page.number };
+  if (Desk.page.panel) at = { panel: Desk.page.panel, address: Desk.page.address };
 
-  // Shows what the address names: a tip, or the list alone.
   async function show() {
     if (!Desk.worker.running()) return;
-    if (number) await Desk.sheet.open(number);
+    if (at.panel) {
+      await Desk.panels.open(at.panel, at.address);
+      return;
+    }
+    Desk.panels.close();
+    if (at.number) await Desk.sheet.open(at.number);
     else Desk.sheet.close();
   }
 
-  function go(next) {
-    number = next;
-    const address = next ? Desk.server.address("tip", next) : Desk.server.address("shell");
-    history.pushState({ number }, "", address);
+  function move(next, address) {
+    at = next;
+    history.pushState(at, "", address);
     Desk.notice("");
-    show().catch(Desk.failed);
-    if (!next) Desk.byId("list").focus();
+    return show().catch(Desk.failed);
+  }
+
+  // To a tip by its number, or to the list.
+  function go(number) {
+    move({ number }, number ? Desk.server.address("tip", number) : Desk.server.address("shell"));
+    if (!number) Desk.byId("list").focus();
+  }
+
+  function goPanel(panel, address) {
+    return move({ panel, address }, address);
   }
 
   function back(event) {
-    number = event.state ? event.state.number : null;
+    at = event.state || {};
     show().catch(Desk.failed);
   }
 
   // The browser asks before words that were not sent are lost.
   function leave(event) {
-    if (Desk.sheet.halfWritten()) event.preventDefault();
+    if (Desk.sheet.halfWritten() || Desk.forms.halfWritten()) event.preventDefault();
   }
 
   Desk.go = go;
+  Desk.goPanel = goPanel;
   Desk.show = show;
-  history.replaceState({ number }, "", location.pathname);
+  history.replaceState(at, "", at.address || location.pathname);
   window.addEventListener("popstate", back);
   window.addEventListener("beforeunload", leave);
   Desk.bell.start();
-  if (Desk.byId("unlock-form")) [Desk.lock, Desk.list, Desk.sheet].forEach((part) => part.start());
+  if (Desk.byId("unlock-form")) {
+    [Desk.lock, Desk.list, Desk.sheet, Desk.panels].forEach((part) => part.start());
+  }
 })(window.Desk);

@@ -96,6 +96,7 @@
   function drop() {
     Desk.worker.stop();
     Desk.sheet.close();
+    Desk.panels.close();
     Desk.list.clear();
     show(false);
   }

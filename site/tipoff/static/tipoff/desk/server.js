@@ -30,20 +30,25 @@
     throw new Desk.DeskError(said.error || "fields", said.errors);
   }
 
-  async function once(name, fields, number) {
+  async function once(url, fields) {
     const headers = { "X-CSRFToken": Desk.byId("csrf").value, Accept: "application/json" };
     const body = new URLSearchParams(fields || {});
-    return read(await ask(address(name, number), { method: "POST", headers, body }));
+    return read(await ask(url, { method: "POST", headers, body }));
   }
 
-  async function post(name, fields, number) {
+  // `fields`: an object, or a list of [name, value] where a name comes more than once.
+  async function postTo(url, fields) {
     try {
-      return await once(name, fields, number);
+      return await once(url, fields);
     } catch (error) {
       if (error.code !== "locked" || !Desk.worker.running()) throw error;
       await Desk.lock.prove();
-      return once(name, fields, number);
+      return once(url, fields);
     }
+  }
+
+  function post(name, fields, number) {
+    return postTo(address(name, number), fields);
   }
 
   // An answer that is read as it comes: a file of a tip.
@@ -59,5 +64,5 @@
     return read(await ask(address(name), { method: "GET" }));
   }
 
-  Desk.server = { address, post, get, stream };
+  Desk.server = { address, post, postTo, get, stream };
 })(window.Desk);

@@ -1,0 +1,30 @@
+"""The desk's menu: which panels an officer finds there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from tipoff.models import Officer
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A panel in the menu: its name, what it is called, its address, and who finds it there."""
+
+    panel: str
+    label: str
+    view: str
+    allows: Callable[[Officer], bool] = lambda officer: True
+
+    @property
+    def address(self) -> str:
+        return reverse(self.view)
+
+
+ENTRIES: tuple[Entry, ...] = ()
+
+
+def entries(officer: Officer) -> list[Entry]:
+    """The menu of this officer, in its order."""
+    return [entry for entry in ENTRIES if entry.allows(officer)]
