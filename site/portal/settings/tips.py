@@ -38,6 +38,8 @@ TIP_DECIDE = timedelta(days=20)
 # stands announced before it is shredded; how long backups are kept, so that it is gone for good.
 TIP_KEPT = timedelta(days=env.int("TIP_KEPT_DAYS", default=365))
 TIP_KEPT_UNFOUNDED = timedelta(days=env.int("TIP_KEPT_UNFOUNDED_DAYS", default=90))
+# A practice tip goes so long after it was made, whatever became of it.
+TIP_KEPT_PRACTICE = timedelta(days=env.int("TIP_KEPT_PRACTICE_DAYS", default=14))
 TIP_SHRED_NOTICE = timedelta(days=env.int("TIP_SHRED_NOTICE_DAYS", default=3))
 BACKUPS_KEPT = timedelta(days=env.int("BACKUPS_KEPT_DAYS", default=30))
 

@@ -90,10 +90,16 @@ def obey_tombstones() -> int:
 
 
 def _concerned():
-    """Tips that are closed, announced or half shredded."""
+    """Tips that are closed, for practice, announced or half shredded."""
     closed = Tip.objects.filter(state__in=policy.CLOSED, held_at=None)
+    practice = Tip.objects.filter(practice=True, held_at=None)
     announced = Tip.objects.exclude(shred_at=None)
-    return (closed | announced).select_related("station").order_by("pk").iterator(chunk_size=200)
+    return (
+        (closed | practice | announced)
+        .select_related("station")
+        .order_by("pk")
+        .iterator(chunk_size=200)
+    )
 
 
 def _consider(tip: Tip, now: datetime) -> str:

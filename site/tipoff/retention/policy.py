@@ -27,13 +27,27 @@ def kept_for(state: str, outcome: str) -> timedelta | None:
 def ends_at(tip: Tip) -> datetime | None:
     """When this tip's time is over; None while it is open, or where the journal does not say so.
 
-    What the citizen adds after the end begins the time anew: somebody has yet to read it.
+    What the citizen adds after the end begins the time anew: somebody has yet to read it. A
+    practice tip's time runs from its making, open or closed.
     """
+    made = _practice_made(tip)
+    if made is not None:
+        return made + settings.TIP_KEPT_PRACTICE
     closing = _closing(tip)
     if closing is None:
         return None
     kept = kept_for(closing.details["after"], closing.details.get("outcome", ""))
     return kept and max(closing.at, *_added(tip)) + kept
+
+
+def _practice_made(tip: Tip) -> datetime | None:
+    """When a practice tip was made; None where the journal does not say that it is one.
+
+    A real tip that somebody marked in the database must not go the sooner for it.
+    """
+    entry = journal.newest(tip.public_id, Action.TAKEN_IN) if tip.practice else None
+    said = entry is not None and journal.is_genuine(entry) and entry.details.get("practice")
+    return entry.at if said else None
 
 
 def _closing(tip: Tip) -> JournalEntry | None:

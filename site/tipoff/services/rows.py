@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from django.db.models import F
+from django.utils import timezone
 
 from places.models import Station
 from tipoff.models import Counter, StationKey, Tip, TipKey
@@ -26,6 +27,7 @@ def insert_tip(sealed: SealedTip, station: Station) -> Tip:
         station=station,
         urgent=clear["urgent"],
         in_digest=clear.get("in_digest", False),
+        practice=clear.get("practice", False),
         created_at=moment(clear["created_at"]),
         acknowledge_by=moment(clear["acknowledge_by"]),
         forward_by=moment(clear["forward_by"]),
@@ -49,7 +51,7 @@ def count_tip(question: Question, at: datetime) -> None:
     """Raise the public figure of this tip's province, month and category."""
     counter, _ = Counter.objects.get_or_create(
         province=question.province or question.home_province or "",
-        month=at.date().replace(day=1),
+        month=timezone.localdate(at).replace(day=1),
         category=question.category,
     )
     Counter.objects.filter(pk=counter.pk).update(count=F("count") + 1)

@@ -45,7 +45,7 @@ class Report:
 
     `marks` are the guard's (`common.guard.Verdict`), for the officers' eyes: sealed too.
     `files` are the `uploads.facts.Attached` whose keys are sealed to the tip; what officers are
-    told of them stands in the body.
+    told of them stands in the body. `practice` is for training: marked, and counted nowhere.
     """
 
     question: Question
@@ -54,13 +54,15 @@ class Report:
     contact: Mapping = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     files: tuple = ()
+    practice: bool = False
 
     def answers(self) -> bytes:
         """What was answered, as bytes: the same for the same answers, whatever the guard said.
 
         Files count by what the body tells of them.
         """
-        told = {name: v for name, v in asdict(self).items() if name not in ("marks", "files")}
+        apart = ("marks", "files", "practice")
+        told = {name: v for name, v in asdict(self).items() if name not in apart}
         return canonical(told)
 
     def tag(self, mac_key: bytes) -> bytes:
@@ -104,18 +106,19 @@ def _keep_new(report: Report, keys: ReceiptKeys, tag: bytes) -> Tip:
     clear = _clear(found, report, keys, now, tag)
     sealed = _seal(report, found, keys, clear, now)
     blobs.store().write(sealed.identity.tip_id, sealed.to_bytes())
-    tip = commit(lambda: _existing_or_new(sealed, found, report.question))
+    tip = commit(lambda: _existing_or_new(sealed, found, report))
     _remember(found)
     return tip
 
 
-def _existing_or_new(sealed: SealedTip, found: Route, question: Question) -> Tip:
+def _existing_or_new(sealed: SealedTip, found: Route, report: Report) -> Tip:
     existing = rows.by_lookup(sealed.clear["lookup_id"])
     if existing is not None:
         return existing
     tip = rows.insert_tip(sealed, found.station)
     files.attach(tip, sealed.clear["files"])
-    rows.count_tip(question, tip.created_at)
+    if not report.practice:
+        rows.count_tip(report.question, tip.created_at)
     return tip
 
 
@@ -128,6 +131,7 @@ def _clear(found: Route, report: Report, keys: ReceiptKeys, now: datetime, tag: 
         "station": found.station.code,
         "urgent": urgent,
         "in_digest": OVER_LIMIT in report.marks,
+        "practice": report.practice,
         "created_at": _seconds(now),
         "acknowledge_by": _seconds(now + acknowledge),
         "forward_by": _seconds(now + settings.TIP_FORWARD),
@@ -140,7 +144,8 @@ def _clear(found: Route, report: Report, keys: ReceiptKeys, now: datetime, tag: 
 def _seal(report: Report, found: Route, keys: ReceiptKeys, clear: dict, now: datetime) -> SealedTip:
     reasons = [str(reason) for reason in found.decision.reasons]
     sent = {"sent_at": _seconds(now), "reasons": reasons, "marks": list(report.marks)}
-    header = {**report.header, **sent}
+    # Sealed as well: nobody who writes the database can pass a real tip off as practice.
+    header = {**report.header, **sent} | ({"practice": True} if report.practice else {})
     content = TipContent(header=header, body=report.body, contact=report.contact)
     sealed = tips.seal_tip(
         content, found.recipients, keys.source_public, tip_id=tips.new_tip_id(), clear=clear
