@@ -8,7 +8,8 @@ Data Security, 1988). A zero is shown: it is nobody's.
 Pure functions: no database, no clock.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Counts = Sequence[Sequence[int]]
@@ -30,11 +31,14 @@ def suppress(table: Counts, least: int) -> Shown:
     to be reckoned from what is shown. `least` is 2 or more.
     """
     grid = _with_totals(table)
-    hidden = {cell for cell in _cells(grid) if 0 < _at(grid, cell) < least}
-    while (given_away := _given_away(grid, hidden, least)) is not None:
-        hidden.add(_companion(grid, hidden, given_away))
+    hidden = _Hidden(grid, least)
+    small = sorted(hidden.cells)
+    # What is hidden later lets more numbers move, never fewer: each is looked at once.
+    for cell in small:
+        while hidden.gives_away(cell):
+            hidden.hide(_companions(hidden, cell))
     *rows, totals = [
-        [None if (r, c) in hidden else number for c, number in enumerate(row)]
+        [None if (r, c) in hidden.cells else number for c, number in enumerate(row)]
         for r, row in enumerate(grid)
     ]
     return Shown(
@@ -58,30 +62,44 @@ def _at(grid: Counts, cell: Cell) -> int:
     return grid[cell[0]][cell[1]]
 
 
-def _given_away(grid: Counts, hidden: set[Cell], least: int) -> Cell | None:
-    """A hidden small number that what is shown determines.
-
-    Rows and columns are the nodes of a graph, each hidden number an edge: along a closed walk some
-    grow and some shrink by one while every sum stands. A small number is safe if it can grow so; it
-    is not counted on to shrink, since the reader knows that it is no zero.
+class _Hidden:
+    """The hidden numbers of a table with totals, as a graph: its nodes are rows and columns, each
+    hidden number joins two. Along a closed walk some numbers grow and some shrink by one while
+    every sum stands. A small number is safe if it can grow so; it is not counted on to shrink,
+    since the reader knows that it is no zero.
     """
-    reached = _reachable(_moves(grid, hidden, least))
-    for cell in sorted(hidden):
-        start, end = _edge(grid, cell)
-        if _at(grid, cell) < least and start not in reached[end]:
-            return cell
-    return None
 
+    def __init__(self, grid: Counts, least: int):
+        self.grid, self.least = grid, least
+        self.cells, self._moves, self._walks = set(), defaultdict(set), {}
+        self.hide(cell for cell in _cells(grid) if 0 < _at(grid, cell) < least)
 
-def _moves(grid: Counts, hidden: set[Cell], least: int) -> dict:
-    moves = {}
-    for cell in hidden:
-        start, end = _edge(grid, cell)
-        moves.setdefault(start, set()).add(end)
-        moves.setdefault(end, set())
-        if _at(grid, cell) >= least:
-            moves[end].add(start)
-    return moves
+    def hide(self, cells: Iterable[Cell]) -> None:
+        for cell in cells:
+            self.cells.add(cell)
+            for start, end in self.ways(cell):
+                self._moves[start].add(end)
+        self._walks = {}
+
+    def ways(self, cell: Cell) -> list[tuple]:
+        """From where to where a number moves, growing first; a small one only grows."""
+        edge = _edge(self.grid, cell)
+        return [edge, edge[::-1]] if _at(self.grid, cell) >= self.least else [edge]
+
+    def gives_away(self, cell: Cell) -> bool:
+        """Whether what is shown determines this hidden small number."""
+        start, end = _edge(self.grid, cell)
+        if end not in self._walks:
+            self._walks[end] = self._walk(end)
+        return start not in self._walks[end]
+
+    def _walk(self, start) -> set:
+        seen, waiting = {start}, [start]
+        while waiting:
+            fresh = self._moves[waiting.pop()] - seen
+            seen |= fresh
+            waiting += fresh
+        return seen
 
 
 def _edge(grid: Counts, cell: Cell) -> tuple:
@@ -92,21 +110,36 @@ def _edge(grid: Counts, cell: Cell) -> tuple:
     return nodes[::-1] if is_total else nodes
 
 
-def _reachable(moves: dict) -> dict:
-    return {node: _walk(moves, node) for node in moves}
+def _companions(hidden: _Hidden, cell: Cell) -> set[Cell]:
+    """What to hide with it: the least of three numbers that make a rectangle in which it can grow,
+    else the smallest number still shown; never a zero.
+    """
+    grid = hidden.grid
+    corners = [set(three) for three in _corners(grid, cell) if _lets_grow(hidden, cell, three)]
+    if corners:
+        return min((three - hidden.cells for three in corners), key=lambda more: _cost(grid, more))
+    shown = (other for other in _cells(grid) if _at(grid, other) and other not in hidden.cells)
+    return {min(shown, key=lambda other: (_at(grid, other), other))}
 
 
-def _walk(moves: dict, start) -> set:
-    seen, waiting = {start}, [start]
-    while waiting:
-        fresh = moves[waiting.pop()] - seen
-        seen |= fresh
-        waiting += fresh
-    return seen
+def _corners(grid: Counts, cell: Cell) -> list[tuple[Cell, Cell, Cell]]:
+    """The three other corners of each rectangle without a zero."""
+    row, column = cell
+    rows = [r for r in range(len(grid)) if r != row and grid[r][column]]
+    columns = [c for c in range(len(grid[row])) if c != column and grid[row][c]]
+    return [((r, column), (r, c), (row, c)) for r in rows for c in columns if grid[r][c]]
 
 
-def _companion(grid: Counts, hidden: set[Cell], cell: Cell) -> Cell:
-    """The smallest number still shown in the same row or column, else anywhere; never a zero."""
-    shown = [other for other in _cells(grid) if _at(grid, other) and other not in hidden]
-    beside = [other for other in shown if other[0] == cell[0] or other[1] == cell[1]]
-    return min(beside or shown, key=lambda other: (_at(grid, other), other))
+def _lets_grow(hidden: _Hidden, cell: Cell, three: tuple) -> bool:
+    """Whether the walk goes round: out by the number itself, back over the three others."""
+    start, place = _edge(hidden.grid, cell)
+    for other in three if place[0] == "column" else three[::-1]:
+        onward = [after for before, after in hidden.ways(other) if before == place]
+        if not onward:
+            return False
+        place = onward[0]
+    return place == start
+
+
+def _cost(grid: Counts, cells: set[Cell]) -> tuple:
+    return sum(_at(grid, cell) for cell in cells), sorted(cells)
