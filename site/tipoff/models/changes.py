@@ -17,6 +17,8 @@ class StateChange(models.Model):
     before = models.CharField(max_length=20, choices=State)
     after = models.CharField(max_length=20, choices=State)
     told = models.BooleanField(default=True, help_text="Whether the citizen sees the new state.")
+    # When the citizen was told, or is to be; empty while that waits for an officer's word.
+    tell_at = models.DateTimeField(null=True, blank=True, db_index=True)
     reason = models.OneToOneField("tipoff.Message", models.CASCADE, related_name="change")
     created_at = models.DateTimeField()
 

@@ -1,6 +1,10 @@
 """The life of a tip: what officers set, what the citizen reads, and what may follow what."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -62,32 +66,95 @@ CITIZEN_WORDING = {
     State.MERGED: _("Joined with another tip about the same matter"),
 }
 
-_WORKING = {
-    State.NEEDS_INFORMATION,
-    State.VERIFYING,
-    State.TRANSFERRED,
-    State.INVESTIGATING,
-    State.OTHER_AUTHORITY,
-    State.SUSPENDED,
-    State.CONCLUDED,
-    State.MERGED,
-}
+# Not yet decided, and nobody else's: a tip on its way through the station.
+OPEN = frozenset({State.NEW, State.RECEIVED, State.NEEDS_INFORMATION, State.VERIFYING})
+# With others or at rest; it may come back.
+RESTING = frozenset({State.INVESTIGATING, State.OTHER_AUTHORITY, State.SUSPENDED})
+# A tip is handed on, given back or joined by naming where to; the rest is set by a word.
+NEEDS_A_TARGET = frozenset({State.NEW, State.TRANSFERRED, State.MERGED})
 
-# A tip passed on is received anew by whoever accepts it; a closed one may be taken up again.
+
+class Actor(models.TextChoices):
+    """Whom a move asks for. One officer can be several of them at once."""
+
+    OFFICER = "officer", _("any officer of the station that has the tip")
+    ASSIGNED = "assigned", _("who has the tip in hand; anybody there while nobody has")
+    CHIEF = "chief", _("the head of that station")
+    RECEIVER = "receiver", _("any officer of the station that it was just handed to")
+    PROVINCE = "province", _("the duty desk above that station")
+    SYSTEM = "system", _("the portal itself, once a time has passed")
+
+
+@dataclass(frozen=True)
+class Move:
+    """One line of the table: from any of `before` to `after`, by any of `actors`."""
+
+    before: frozenset[State]
+    after: State
+    actors: frozenset[Actor]
+    what: Promise
+
+
+def _move(what, before, after, *actors) -> Move:
+    return Move(frozenset(before), after, frozenset(actors), what)
+
+
+# The whole life of a tip (docs/tip-life.md). Every move takes a reason; none rejects a tip.
+# What cannot wait until somebody is back on duty is everybody's; what ends or rests a tip belongs
+# to who has it in hand, and to the chief.
+MOVES = (
+    _move(_("accept"), {State.NEW}, State.RECEIVED, Actor.OFFICER),
+    _move(_("accept"), {State.TRANSFERRED}, State.RECEIVED, Actor.RECEIVER),
+    _move(_("return"), {State.TRANSFERRED}, State.RECEIVED, Actor.RECEIVER),
+    _move(_("return, not yet taken up"), {State.TRANSFERRED}, State.NEW, Actor.RECEIVER),
+    _move(_("not answered in time"), {State.TRANSFERRED}, State.TRANSFERRED, Actor.SYSTEM),
+    _move(_("ask"), {State.RECEIVED, State.VERIFYING}, State.NEEDS_INFORMATION, Actor.OFFICER),
+    _move(_("verify"), {State.RECEIVED, State.NEEDS_INFORMATION}, State.VERIFYING, Actor.OFFICER),
+    _move(_("transfer"), OPEN, State.TRANSFERRED, Actor.OFFICER),
+    _move(_("merge"), OPEN, State.MERGED, Actor.ASSIGNED, Actor.CHIEF),
+    *(
+        _move(_("decide"), OPEN - {State.NEW}, after, Actor.ASSIGNED, Actor.CHIEF)
+        for after in (
+            State.INVESTIGATING,
+            State.OTHER_AUTHORITY,
+            State.SUSPENDED,
+            State.CONCLUDED,
+        )
+    ),
+    _move(_("suspend"), {State.INVESTIGATING}, State.SUSPENDED, Actor.ASSIGNED, Actor.CHIEF),
+    _move(_("conclude"), RESTING, State.CONCLUDED, Actor.ASSIGNED, Actor.CHIEF),
+    _move(_("take up again"), RESTING, State.RECEIVED, Actor.ASSIGNED, Actor.CHIEF),
+    _move(
+        _("take up again"),
+        RESTING | {State.CONCLUDED, State.MERGED},
+        State.VERIFYING,
+        Actor.ASSIGNED,
+        Actor.CHIEF,
+    ),
+    _move(
+        _("take over"),
+        OPEN | RESTING | {State.TRANSFERRED},
+        State.RECEIVED,
+        Actor.PROVINCE,
+    ),
+)
+
 TRANSITIONS = {
-    State.NEW: {State.RECEIVED, State.TRANSFERRED, State.MERGED},
-    State.RECEIVED: frozenset(_WORKING),
-    State.NEEDS_INFORMATION: frozenset(_WORKING - {State.NEEDS_INFORMATION}),
-    State.VERIFYING: frozenset(_WORKING - {State.VERIFYING}),
-    State.TRANSFERRED: {State.RECEIVED, State.TRANSFERRED},
-    State.INVESTIGATING: {State.RECEIVED, State.VERIFYING, State.SUSPENDED, State.CONCLUDED},
-    State.OTHER_AUTHORITY: {State.RECEIVED, State.VERIFYING, State.CONCLUDED},
-    State.SUSPENDED: {State.RECEIVED, State.VERIFYING, State.CONCLUDED},
-    State.CONCLUDED: {State.VERIFYING},
-    State.MERGED: {State.VERIFYING},
+    state: frozenset(move.after for move in MOVES if state in move.before) for state in State
 }
 
 
 def may_follow(before: str, after: str) -> bool:
-    """Tell whether a tip in state `before` may be set to `after`."""
+    """Tell whether a tip in state `before` may be set to `after`, by whomever."""
     return after in TRANSITIONS[State(before)]
+
+
+def may_move(actors: Collection[Actor], before: str, after: str) -> bool:
+    """Tell whether one who is all of `actors` may set a tip from `before` to `after`."""
+    return after in targets(actors, before)
+
+
+def targets(actors: Collection[Actor], before: str) -> frozenset[State]:
+    """The states to which one who is all of `actors` may set a tip that is in `before`."""
+    mine = (move for move in MOVES if move.actors.intersection(actors))
+    return frozenset(move.after for move in mine if before in move.before)
