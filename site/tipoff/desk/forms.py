@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tipoff.models import Outcome, State
-from tipoff.models.states import TRANSITIONS
+from tipoff.models.states import NEEDS_A_TARGET, TRANSITIONS
 from tipoff.vault.encoding import unb64
 from tipoff.vault.errors import VaultError
 from tipoff.vault.padding import TEXT_BLOCK
@@ -15,8 +15,6 @@ SIGNATURE_BYTES = 64
 SEAL_BYTES = 48
 # A reply of some thousand words, padded; far below what a request may carry.
 SEALED_BYTES = 64 * TEXT_BLOCK + SEAL_BYTES
-# A tip is moved or joined by naming where to; these two are not set by a word alone.
-NEEDS_A_TARGET = {State.TRANSFERRED, State.MERGED}
 
 
 class BytesField(forms.CharField):
