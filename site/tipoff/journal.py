@@ -59,6 +59,20 @@ class Action(StrEnum):
     CONTACT_WITHDRAWN = "contact-withdrawn"
     MATTER_CONFIRMED = "matter-confirmed"
     MATTER_REOPENED = "matter-reopened"
+    CERTIFICATE_REVOKED = "certificate-revoked"
+    STATION_CERTIFIED = "station-certified"
+    STATION_KEY_RENEWED = "station-key-renewed"
+    STATION_KEY_SHARED = "station-key-shared"
+    STATION_KEY_GRANTED = "station-key-granted"
+    STATION_MERGED = "station-merged"
+    TIP_KEYS_RESEALED = "tip-keys-resealed"
+    AUTHORITY_SHARED = "authority-shared"
+    OFFICER_ADDED = "officer-added"
+    OFFICER_ENROLLED = "officer-enrolled"
+    OFFICER_CERTIFIED = "officer-certified"
+    OFFICER_LEFT = "officer-left"
+    ROOT_PINNED = "root-pinned"
+    KEYS_IMPORTED = "keys-imported"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ LIBRARY = (
     "core.js",
     "certificates.js",
     "vault.js",
+    "authority.js",
 )
 PLACE = "/truc-ban/kho-khoa/"
 OPEN = "/khong-rao/"

@@ -10,7 +10,7 @@ from functools import cache
 
 from portal.demo.constants import seed
 from portal.demo.content.people import OFFICERS, STATIONS, DemoOfficer, DemoStation
-from tipoff.vault import certificates, officers, primitives
+from tipoff.vault import authorities, certificates, officers, primitives
 
 NOT_AFTER = int(datetime(2040, 1, 1, tzinfo=UTC).timestamp())
 EPOCH = 1
@@ -49,6 +49,14 @@ def authority(scope: str) -> certificates.Authority:
     pair = primitives.sign_pair(seed(f"authority/{scope}"))
     return certificates.Authority(
         scope, pair.public, EPOCH, NOT_AFTER, serial("root", f"authority/{scope}"), True
+    )
+
+
+def authority_share(member: Member) -> bytes:
+    """The authority's seed, sealed to an officer of its desk."""
+    scope = scope_of(station_of(member.person.station))
+    return authorities.seal_authority_share(
+        seed(f"authority/{scope}"), authority(scope), member.certificate.recipient()
     )
 
 

@@ -5,6 +5,7 @@ import time
 from django.urls import reverse
 
 from tipoff.desk import files, selectors, sessions, words
+from tipoff.desk.keys.payloads import authority_shares
 from tipoff.models import Message, Officer, StationKeyShare, Tip, TipKey
 from tipoff.trust import current_trust
 from tipoff.vault.encoding import b64
@@ -43,6 +44,7 @@ def unlock_material(officer: Officer) -> dict:
         "station": officer.station.code,
         "chain": [b64(envelope) for envelope in selectors.chain_of(officer)],
         "shares": [_share(share) for share in selectors.shares_of(officer)],
+        "authorities": authority_shares(officer),
         "trust": {
             "minimum": dict(trust.epochs.minimum),
             "revoked": sorted(trust.epochs.revoked),

@@ -119,12 +119,13 @@ def unwrap_officer(wrapped: bytes, passphrase: str, officer: str) -> tuple[bytes
     return secret[: primitives.KEY_SIZE], secret[primitives.KEY_SIZE :]
 
 
-def fingerprint(box_key: bytes, sign_key: bytes) -> str:
+def fingerprint(box_key: bytes, sign_key: bytes, root: bytes) -> str:
     """What two people read to each other before a key is certified: six groups of five digits.
 
-    About 100 bits of BLAKE2b-256 over both public keys.
+    About 100 bits of BLAKE2b-256 over both public keys and the root that the officer's vault pins:
+    so that a server cannot have a new officer believe in a root of its own either.
     """
-    number = int.from_bytes(primitives.digest("fingerprint", box_key + sign_key), "big")
+    number = int.from_bytes(primitives.digest("fingerprint", box_key + sign_key + root), "big")
     digits = str(number % 10**30).zfill(30)
     return " ".join(digits[i : i + 5] for i in range(0, 30, 5))
 

@@ -168,7 +168,7 @@ class Table:
         keys = officers.keys(seed)
         public = {"boxKey": b64(keys.box.public), "signKey": b64(keys.sign.public)}
         self.add("officerKeys", {"seed": b64(seed)})
-        self.add("fingerprint", public)
+        self.add("fingerprint", {**public, "root": b64(root)})
         right = {"passphrase": "ca vang boi loi tung tang", "officer": "lan"}
         self.add("unwrapOfficer", {
             "wrapped": b64(wrapped), **right, "passphrase": " Cá VÀNG bơi lội\u00a0tung tăng"

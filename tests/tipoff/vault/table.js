@@ -25,7 +25,7 @@
       parse: (a) => vault.core.parse(bytes(a.bytes)),
       hkdf: (a) => b64(vault.core.hkdf(bytes(a.secret), a.purpose)),
       digest: (a) => b64(vault.core.digest(a.purpose, bytes(a.message))),
-      fingerprint: (a) => vault.fingerprint(bytes(a.boxKey), bytes(a.signKey)),
+      fingerprint: (a) => vault.fingerprint(bytes(a.boxKey), bytes(a.signKey), bytes(a.root)),
       verifyAuthority: (a) => vault.verifyAuthority(bytes(a.envelope), trust(a), a.now).scope,
       verifyEscrow: (a) => b64(vault.verifyEscrow(bytes(a.envelope), trust(a), a.now).box_key),
       verifyStation: (a) => vault.verifyStation(a.chain.map(bytes), trust(a), a.now, a).serial,

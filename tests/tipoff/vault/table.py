@@ -141,7 +141,9 @@ OPERATIONS = {
     "parse": lambda a: encoding.parse(unb64(a["bytes"])),
     "hkdf": lambda a: b64(primitives.hkdf(unb64(a["secret"]), a["purpose"])),
     "digest": lambda a: b64(primitives.digest(a["purpose"], unb64(a["message"]))),
-    "fingerprint": lambda a: officers.fingerprint(unb64(a["boxKey"]), unb64(a["signKey"])),
+    "fingerprint": lambda a: officers.fingerprint(
+        unb64(a["boxKey"]), unb64(a["signKey"]), unb64(a["root"])
+    ),
     "verifyAuthority": lambda a: (
         certificates.verify_authority(unb64(a["envelope"]), trust(a), a["now"]).scope
     ),

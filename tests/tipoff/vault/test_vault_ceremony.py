@@ -161,6 +161,14 @@ class Table:
         self.run("certify", kind, *self.signer(), "--request", request, "--out", out, *more)
         return self.line(f"{kind}.cert")
 
+    def certify_officer(self, fields, said):
+        root = self.path("c", "root.pub")
+        return self.certify("officer", fields, "--root", root, "--fingerprint", said)
+
+    def fingerprint(self, keys):
+        root = self.line("c", "root.pub")
+        return officers.fingerprint(keys.box.public, keys.sign.public, root)
+
 
 @pytest.fixture
 def table(tmp_path):
@@ -185,10 +193,10 @@ def now():
 def test_the_ceremony_certifies_a_station_and_an_officer_up_to_the_root(table):
     pair, keys = primitives.box_pair(), officers.keys(officers.new_seed())
     station = table.certify("station", {**STATION, "box_key": b64(pair.public)})
-    said = officers.fingerprint(keys.box.public, keys.sign.public)
+    said = table.fingerprint(keys)
     public = {"box_key": b64(keys.box.public), "sign_key": b64(keys.sign.public)}
     who = {"officer": "lan", "station": "cam-le"}
-    officer = table.certify("officer", {**who, "province": "48", **public}, "--fingerprint", said)
+    officer = table.certify_officer({**who, "province": "48", **public}, said)
     authority = table.line("authority.cert")
     verified = certificates.verify_station(
         (authority, station), table.trust(), now(), station="cam-le", ward="20260"
@@ -202,7 +210,7 @@ def test_an_officer_whose_fingerprint_differs_is_not_certified(table):
     public = {"box_key": b64(keys.box.public), "sign_key": b64(keys.sign.public)}
     fields = {"officer": "lan", "station": "cam-le", "province": "48", **public}
     with pytest.raises(CommandError, match="fingerprint"):
-        table.certify("officer", fields, "--fingerprint", "00000 " * 6)
+        table.certify_officer(fields, "00000 " * 6)
     assert not table.path("officer.cert").exists()
 
 
@@ -268,8 +276,8 @@ def test_the_escrow_hands_a_stations_key_to_a_certified_officer_alone(table):
     share = table.write("share", recovery.write_share(name, sealed))
     public = {"box_key": b64(keys.box.public), "sign_key": b64(keys.sign.public)}
     fields = {"officer": "lan", "station": "cam-le", "province": "48", **public}
-    said = officers.fingerprint(keys.box.public, keys.sign.public)
-    table.certify("officer", fields, "--fingerprint", said)
+    said = table.fingerprint(keys)
+    table.certify_officer(fields, said)
     common = ["--escrow", table.path("c", "escrow.cert"), "--station-share", share]
     for number in (1, 2):
         common += ["--share", table.path("c", f"escrow-share-{number}.txt")]

@@ -15,6 +15,7 @@ from portal.demo.constants import PASSWORD, seed
 from portal.demo.content.people import EDITORS, OFFICERS, STATIONS
 from tipoff.models import (
     Authority,
+    AuthorityShare,
     EscrowKey,
     Officer,
     OfficerVault,
@@ -144,6 +145,15 @@ def load_station_key(station) -> None:
     for person in OFFICERS:
         if person.station == station.code:
             load_share(key, name, pair.private, keys.member(person.username))
+            if station.kind != Station.Kind.WARD:
+                load_authority_share(authority, keys.member(person.username))
+
+
+def load_authority_share(authority: Authority, member) -> None:
+    officer = Officer.objects.get(public_id=member.public_id)
+    if not AuthorityShare.objects.filter(authority=authority, officer=officer).exists():
+        sealed = keys.authority_share(member)
+        AuthorityShare.objects.create(authority=authority, officer=officer, sealed=sealed)
 
 
 def load_share(key: StationKey, name, private: bytes, member) -> None:

@@ -57,9 +57,9 @@ class Command(BaseCommand):
         key.add_argument("--out", type=Path, required=True, help="a new, empty folder")
         for kind in ("authority", "station", "officer"):
             self._signing_arguments(kinds.add_parser(kind), by_root=kind == "authority")
-        kinds.choices["officer"].add_argument(
-            "--fingerprint", required=True, help="as the officer read it out"
-        )
+        officer = kinds.choices["officer"]
+        officer.add_argument("--fingerprint", required=True, help="as the officer read it out")
+        officer.add_argument("--root", type=Path, required=True, help="root.pub")
         revoke = kinds.add_parser("revoke", help="take a certificate back")
         self._signer_arguments(revoke, required=False)
         self._root_arguments(revoke, required=False)
@@ -133,7 +133,8 @@ class Command(BaseCommand):
         authority, seed = _signer(options)
         asked = self._asked(OfficerCertificate, options, authority.scope)
         said = "".join(options["fingerprint"].split())
-        if said != officers.fingerprint(asked.box_key, asked.sign_key).replace(" ", ""):
+        root = _line(options["root"], 32)
+        if said != officers.fingerprint(asked.box_key, asked.sign_key, root).replace(" ", ""):
             raise CommandError(_("The fingerprint is another: do not certify these keys."))
         self._issue(asked, seed, options["out"])
 

@@ -181,8 +181,9 @@ self.Vault = function Vault(sodium) {
   }
 
   // The lowest 30 decimal digits of the digest; long division, since Safari 13 has no BigInt.
-  function fingerprint(boxKey, signKey) {
-    const number = Array.from(core.digest("fingerprint", core.concat(boxKey, signKey)));
+  // Of both public keys and the root that the officer's browser pins.
+  function fingerprint(boxKey, signKey, root) {
+    const number = Array.from(core.digest("fingerprint", core.concat(boxKey, signKey, root)));
     const groups = [];
     while (groups.length < 6) {
       let rest = 0;

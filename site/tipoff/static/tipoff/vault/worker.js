@@ -10,7 +10,7 @@
 if (!self.Vault) {
   importScripts(
     "libsodium-sumo.js", "libsodium-wrappers.js", "words.js", "core.js", "certificates.js",
-    "vault.js"
+    "vault.js", "authority.js"
   );
 }
 
@@ -19,6 +19,7 @@ self.VaultWorker = function VaultWorker(vault, announce) {
   const { b64, unb64, fail } = core;
   const COSTS = { passes: 3, memory: 128 * 1024 * 1024 };
   const WORDS = 6;
+  const authority = self.VaultAuthority(vault, { opened, now, learn });
   let session = null;
   let timer = null;
 
@@ -46,6 +47,18 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return session || fail("locked");
   }
 
+  // What may only grow: lowest epochs and revoked serials that the server has learnt since unlocking.
+  function learn(args) {
+    const { trust } = opened();
+    const minimum = Object.assign({}, trust.minimum);
+    Object.keys(args.minimum || {}).forEach((name) => {
+      minimum[name] = Math.max(minimum[name] || 0, args.minimum[name]);
+    });
+    trust.minimum = minimum;
+    trust.revoked = (trust.revoked || []).concat(args.revoked || []);
+    return status();
+  }
+
   function stationKey(name, epoch) {
     return opened().stations.get(name + "/" + epoch) || fail("no-key");
   }
@@ -69,7 +82,8 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     session = null;
     if (wiped === null) return;
     const secrets = [wiped.keys.box.private, wiped.keys.sign.private, wiped.keys.sign.secret];
-    secrets.concat(Array.from(wiped.stations.values())).forEach((key) => key.fill(0));
+    const seeds = wiped.authorities.map((held) => held.seed);
+    secrets.concat(seeds, Array.from(wiped.stations.values())).forEach((key) => key.fill(0));
     if (reason) announce({ event: "locked", reason });
   }
 
@@ -101,7 +115,7 @@ self.VaultWorker = function VaultWorker(vault, announce) {
   }
 
   // {wrapped, passphrase, officer, station, chain, trust: {minimum, revoked, allowDemonstration},
-  //  shares: [{station, epoch, boxKey, sealed}], idleSeconds}
+  //  shares: [{station, epoch, boxKey, sealed}], authorities: [{certificate, sealed}], idleSeconds}
   function unlock(args) {
     lock();
     const { seed, root } = vault.unwrapOfficer(unb64(args.wrapped), args.passphrase, args.officer);
@@ -114,17 +128,23 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     if (!own || !core.same(certificate.sign_key, keys.sign.public)) fail("wrong-key");
     const { stations, failed } = openShares(args.shares, args.officer, keys.box.private);
     const { officer, station, idleSeconds } = args;
+    const signing = authority.openShares(
+      args.authorities, officer, keys.box.private, trust, certificate.province
+    );
     session = {
       officer, station, keys, chain, trust, stations, idleSeconds, files: new Map(), usedAt: Date.now(),
+      authorities: signing.authorities,
     };
-    return Object.assign(status(), { failed });
+    return Object.assign(status(), { failed: failed.concat(signing.failed) });
   }
 
   function status() {
     if (session === null) return { unlocked: false };
     const { officer, station, usedAt } = session;
     const idle = Math.floor((Date.now() - usedAt) / 1000);
-    return { unlocked: true, officer, station, stations: Array.from(session.stations.keys()), idle };
+    const stations = Array.from(session.stations.keys());
+    const signs = session.authorities.map((held) => held.scope + "/" + held.epoch);
+    return { unlocked: true, officer, station, stations, signs, idle };
   }
 
   // {officer, root}: a new officer's keys; the passphrase is shown once and kept by the officer.
@@ -136,7 +156,7 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     const wrapped = vault.wrapOfficer(seed, root, passphrase, args.officer, COSTS);
     seed.fill(0);
     const [boxKey, signKey] = [keys.box.public, keys.sign.public];
-    const fingerprint = vault.fingerprint(boxKey, signKey);
+    const fingerprint = vault.fingerprint(boxKey, signKey, root);
     return {
       passphrase, fingerprint, wrapped: b64(wrapped), boxKey: b64(boxKey), signKey: b64(signKey),
     };
@@ -241,12 +261,13 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return error instanceof self.VaultError ? error.reason : "malformed";
   }
 
-  const operations = {
+  const operations = Object.assign({}, authority.operations, {
     unlock, enrol, answerNonce, openHeaders, openPart, startFile, readFile, sealReply, sealNote, resealTipKey,
+    learn,
     // The officer is at work in the page: the idle time begins anew.
     touch: () => status(),
     lock: () => { lock(); return status(); },
-  };
+  });
 
   function answer(request) {
     const { id, op, args } = request;
