@@ -41,6 +41,7 @@ LONGEST = [
     "tests/faults/test_sealed_at_rest.py",
     "tests/faults/test_uploads.py",
     "tests/faults/test_faults.py",
+    "tests/faults/test_outbox.py",
     "tests/tipoff/intake/test_flood.py",
     "tests/browser/test_gallery.py",
     "tests/browser/test_desk_secrets.py",

@@ -1,5 +1,7 @@
 """Settings that hold wherever the portal runs; `local`, `test` and `production` build on them."""
 
+from urllib.parse import urlsplit
+
 from django.utils.translation import gettext_lazy as _
 
 from .forms import *  # noqa: F403
@@ -123,6 +125,7 @@ HOUSEKEEPING = {
     "common.sendings.forget": 3600,
     "common.takedown.services.sweep_all": 30,
     "tipoff.uploads.sweeping.files_round": 600,
+    "tipoff.mailing.notices_round": 10,
 }
 
 # --- Wagtail ----------------------------------------------------------------
@@ -161,6 +164,10 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20  # seconds; much less than a notice's lease (tipoff.outbox)
+DEFAULT_FROM_EMAIL = env(
+    "EMAIL_FROM", default=f"khong-tra-loi@{urlsplit(PORTAL_BASE_URL).hostname}"
+)
 
 LOGGING = {
     "version": 1,

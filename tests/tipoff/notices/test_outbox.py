@@ -2,24 +2,13 @@
 
 from datetime import timedelta
 
-import pytest
 from django.db import transaction
 from django.utils import timezone
 
 from tipoff import outbox
-from tipoff.models import Notice, Officer
+from tipoff.models import Notice
 
 KIND = Notice.Kind.NEW
-
-
-@pytest.fixture
-def officers(world):
-    """Two officers of Cẩm Lệ, both with an address."""
-    found = list(Officer.objects.filter(station__code="cam-le").select_related("user"))
-    for officer in found:
-        officer.user.email = f"{officer.user.username}@example.vn"
-        officer.user.save()
-    return found
 
 
 def test_a_notice_is_queued_once_for_each_officer_and_occasion(officers):
