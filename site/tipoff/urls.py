@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tipoff import leaving, privacy
+from tipoff.figures import views as figures
 from tipoff.followup import views as followup
 from tipoff.intake import sending, views
 from tipoff.uploads.shelf import ADDITION, INTAKE
@@ -24,5 +25,7 @@ urlpatterns = [
     path("tra-cuu/dong/", followup.close, name="close"),
     *file_urls("tep/", INTAKE),
     *file_urls("tra-cuu/tep/", ADDITION),
+    path("so-lieu/", figures.figures, name="figures"),
+    path("so-lieu/tai-ve/", figures.download, name="figures-csv"),
     path("<slug:slug>/", views.step, name="step"),
 ]

@@ -24,8 +24,9 @@ STATION_OFFICERS_AT_LEAST = env.int("STATION_OFFICERS_AT_LEAST", default=2)
 STATION_UNLOCKED_WITHIN_DAYS = env.int("STATION_UNLOCKED_WITHIN_DAYS", default=14)
 # So long before its certificate runs out, a station is named to the desk that renews it.
 CERTIFICATE_ENDS_WITHIN_DAYS = env.int("CERTIFICATE_ENDS_WITHIN_DAYS", default=60)
-# The smallest count but zero that figures show: a smaller one may point at somebody.
-SMALLEST_FIGURE = max(2, env.int("SMALLEST_FIGURE", default=5))
+# The smallest count but zero that figures show: a smaller one may point at somebody. Below three
+# a hidden number could only be one.
+SMALLEST_FIGURE = max(3, env.int("SMALLEST_FIGURE", default=5))
 
 # Criminal Procedure Code 2015, art. 146-147, and joint circular 01/2017: take in and hand over
 # within 24 hours, decide within 20 days. An urgent tip is taken up within half an hour: our rule.
