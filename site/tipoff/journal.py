@@ -48,6 +48,7 @@ class Action(StrEnum):
     TRANSFER_FELL_BACK = "transfer-fell-back"
     TIP_TAKEN_OVER = "tip-taken-over"
     TIP_JOINED = "tip-joined"
+    NOTE_KEPT = "note-kept"
     TIP_HELD = "tip-held"
     TIP_RELEASED = "tip-released"
     TIP_SHREDDED = "tip-shredded"

@@ -107,7 +107,7 @@ def _key(key: TipKey) -> dict:
 
 def _addresses() -> dict:
     plain = ("shell", "counts", "challenge", "unlock", "unlock-failed", "lock", "list")
-    of_a_tip = ("tip", "open", "body", "contact", "state", "reply")
+    of_a_tip = ("tip", "open", "body", "contact", "state", "reply", "note", "ask")
     addresses = {name: reverse(f"desk:{name}") for name in plain}
     addresses |= {name: reverse(f"desk:{name}", args=[ANY_NUMBER]) for name in of_a_tip}
     return addresses | {"file": reverse("desk:file", args=[ANY_NUMBER, ANY_FILE])}

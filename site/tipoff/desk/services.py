@@ -75,58 +75,64 @@ def next_sequence(tip: Tip) -> int:
 def note(officer: Officer, action: Action, subject: str = "", **details) -> None:
     """Write one row of the journal for this officer, committed on return."""
     with transaction.atomic(durable=True):
-        _record(officer, action, subject, **details)
+        record(officer, action, subject, **details)
 
 
 def unlocked(officer: Officer) -> None:
     """The officer's browser has opened the vault: the station counts as working."""
     with transaction.atomic(durable=True):
         OfficerVault.objects.filter(officer=officer).update(last_unlocked_at=timezone.now())
-        _record(officer, Action.UNLOCKED)
+        record(officer, Action.UNLOCKED)
 
 
 def release_list(officer: Officer, page: int, tips: list[Tip]) -> None:
     """The list is about to be shown, with the headers of these tips."""
     with transaction.atomic(durable=True):
-        _record(officer, Action.LIST_OPENED, page=page)
-        _record(officer, Action.HEADERS_RELEASED, tips=[tip.public_id for tip in tips])
+        record(officer, Action.LIST_OPENED, page=page)
+        record(officer, Action.HEADERS_RELEASED, tips=[tip.public_id for tip in tips])
 
 
-def release_body(officer: Officer, tip: Tip, added: int) -> None:
-    """The tip's text is about to be handed over, with `added` later messages."""
+def release_body(officer: Officer, tip: Tip, added: list[Message]) -> None:
+    """The tip's text is about to be handed over, with what was `added` later: it is read now."""
     with transaction.atomic(durable=True):
-        Tip.objects.filter(pk=tip.pk, opened_at=None).update(opened_at=timezone.now())
-        _record(officer, Action.BODY_RELEASED, tip.public_id, messages=added)
+        now = timezone.now()
+        Tip.objects.filter(pk=tip.pk, opened_at=None).update(opened_at=now)
+        unread = tip.messages.filter(pk__in=[message.pk for message in added], read_at=None)
+        unread.filter(direction=Message.Direction.CITIZEN).update(read_at=now)
+        record(officer, Action.BODY_RELEASED, tip.public_id, messages=len(added))
 
 
 def change_state(officer: Officer, tip: Tip, change: Change) -> None:
     """Set the tip's state. Raises `NotPossibleError`; the same change sent twice is one change."""
     with transaction.atomic(durable=True):
-        tip = _held(officer, tip)
-        if _is_repeat(tip, change.reason):
-            return
-        if not may_follow(tip.state, change.after):
-            raise NotPossibleError("transition")
-        before = tip.state
-        _keep_change(officer, tip, change)
-        _set_state(officer, tip, change)
-        states = {"before": before, "after": change.after, "told": change.told}
-        states["outcome"] = change.outcome
-        digest = _digest(change.reason)
-        _record(officer, Action.STATE_CHANGED, tip.public_id, **states, reason=digest)
+        tip = held(officer, tip)
+        if not is_repeat(tip, change.reason):
+            apply_change(officer, tip, change)
+
+
+def apply_change(officer: Officer, tip: Tip, change: Change) -> None:
+    """Set the state of a tip that is held (`held`), and write it into the journal."""
+    if not may_follow(tip.state, change.after):
+        raise NotPossibleError("transition")
+    before = tip.state
+    _keep_change(officer, tip, change)
+    _set_state(officer, tip, change)
+    states = {"before": before, "after": change.after, "told": change.told}
+    states |= {"outcome": change.outcome, "reason": digest(change.reason)}
+    record(officer, Action.STATE_CHANGED, tip.public_id, **states)
 
 
 def send_reply(officer: Officer, tip: Tip, reply: Posting) -> None:
     """Keep a reply for the citizen. Raises `NotPossibleError`; sent twice it is one reply."""
     with transaction.atomic(durable=True):
-        tip = _held(officer, tip)
-        if _is_repeat(tip, reply):
+        tip = held(officer, tip)
+        if is_repeat(tip, reply):
             return
-        _keep(officer, tip, reply)
-        _record(officer, Action.REPLY_SENT, tip.public_id, reply=_digest(reply))
+        keep(officer, tip, reply)
+        record(officer, Action.REPLY_SENT, tip.public_id, reply=digest(reply))
 
 
-def _held(officer: Officer, tip: Tip) -> Tip:
+def held(officer: Officer, tip: Tip) -> Tip:
     """The tip's row, held until COMMIT, if it still stands at the officer's station."""
     held = Tip.objects.select_for_update().filter(pk=tip.pk, station=officer.station).first()
     if held is None:
@@ -134,12 +140,12 @@ def _held(officer: Officer, tip: Tip) -> Tip:
     return held
 
 
-def _is_repeat(tip: Tip, posting: Posting) -> bool:
+def is_repeat(tip: Tip, posting: Posting) -> bool:
     """Whether this very posting is kept already: a repeated click, or an answer that was lost."""
     return tip.messages.filter(sequence=posting.sequence, signature=posting.signature).exists()
 
 
-def _keep(officer: Officer, tip: Tip, posting: Posting) -> Message:
+def keep(officer: Officer, tip: Tip, posting: Posting) -> Message:
     """Keep what the officer's certified key signed, at the place that it was sealed for."""
     _check_signature(officer, tip, posting)
     if posting.sequence != next_sequence(tip):
@@ -176,7 +182,7 @@ def _keep_change(officer: Officer, tip: Tip, change: Change) -> None:
         before=tip.state,
         after=change.after,
         told=change.told,
-        reason=_keep(officer, tip, change.reason),
+        reason=keep(officer, tip, change.reason),
         created_at=timezone.now(),
     )
 
@@ -191,10 +197,12 @@ def _set_state(officer: Officer, tip: Tip, change: Change) -> None:
     tip.save(update_fields=["state", "outcome", "public_state", "acknowledged_at", "assigned_to"])
 
 
-def _digest(posting: Posting) -> str:
+def digest(posting: Posting) -> str:
+    """What the journal keeps of a posting."""
     return primitives.digest("journal", b"".join(posting.sealed)).hex()
 
 
-def _record(officer: Officer, action: Action, subject: str = "", **details) -> None:
+def record(officer: Officer, action: Action, subject: str = "", **details) -> None:
+    """One row of the journal, within the caller's transaction and last in it."""
     details["station"] = officer.station.code
     journal.record(action, actor=officer.public_id, subject=subject, **details)

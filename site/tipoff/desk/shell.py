@@ -20,6 +20,7 @@ SCRIPTS = [
         "list",
         "sheet",
         "act",
+        "writing",
         "forms",
         "panels",
         "lock",

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from tipoff.desk import views
 from tipoff.desk.readiness import Readiness
+from tipoff.desk.writing import urls as writing
 
 app_name = "desk"
 
@@ -23,7 +24,7 @@ urlpatterns = [
     re_path(TIP + "mo/$", views.OpenTip.as_view(), name="open"),
     re_path(TIP + "noi-dung/$", views.Body.as_view(), name="body"),
     re_path(TIP + "tep/(?P<file_id>[0-9a-f]{32})/$", views.File.as_view(), name="file"),
-    re_path(TIP + "lien-he/$", views.Contact.as_view(), name="contact"),
     re_path(TIP + "trang-thai/$", views.ChangeState.as_view(), name="state"),
     re_path(TIP + "tra-loi/$", views.SendReply.as_view(), name="reply"),
+    *writing.urlpatterns,
 ]

@@ -168,7 +168,7 @@ class Body(TipView):
 
     def post(self, request, number):
         messages = selectors.messages_of(self.tip)
-        services.release_body(self.officer, self.tip, len(messages))
+        services.release_body(self.officer, self.tip, messages)
         return JsonResponse(payloads.sealed_body(self.tip, messages))
 
 
@@ -188,30 +188,27 @@ class File(TipView):
         return FileResponse(file, content_type="application/octet-stream")
 
 
-class Contact(TipView):
-    """How to reach the citizen, sealed; a click and a row of its own."""
-
-    http_method_names = ("post",)
-
-    def post(self, request, number):
-        services.note(self.officer, Action.CONTACT_RELEASED, number)
-        return JsonResponse(payloads.sealed_contact(self.tip))
-
-
 class TipAction(TipView):
-    """A form about the tip: done (204), refused field by field (400) or too late (409)."""
+    """A form about the tip: done (204), refused field by field (400) or too late (409).
+
+    `act(**cleaned)` does it; what it answers, if anything, is answered instead of 204.
+    """
 
     http_method_names = ("post",)
+    form_class = None
 
     def post(self, request, number):
         form = self.get_form(request.POST)
         if not form.is_valid():
             return JsonResponse({"errors": form.errors}, status=REFUSED)
         try:
-            self.act(**form.cleaned_data)
+            answer = self.act(**form.cleaned_data)
         except services.NotPossibleError as error:
             return JsonResponse({"error": error.code}, status=CONFLICT)
-        return HttpResponse(status=204)
+        return answer or HttpResponse(status=204)
+
+    def get_form(self, data):
+        return self.form_class(data)
 
 
 class ChangeState(TipAction):
@@ -228,8 +225,7 @@ class ChangeState(TipAction):
 class SendReply(TipAction):
     """Keeps a reply that was sealed and signed in the browser."""
 
-    def get_form(self, data):
-        return ReplyForm(data)
+    form_class = ReplyForm
 
     def act(self, **reply):
         services.send_reply(self.officer, self.tip, services.Posting(**reply))
@@ -250,6 +246,7 @@ def _tip_context(officer, tip) -> dict:
         "ending": labels.ending(tip),
         "unverified": labels.is_unverified(tip),
         "can_accept": may_follow(tip.state, State.RECEIVED),
+        "can_ask": may_follow(tip.state, State.NEEDS_INFORMATION),
         "greetings": words.greetings(officer.station),
         "form": StateForm(state=tip.state),
         "events": selectors.timeline(tip),

@@ -38,6 +38,10 @@ def _writing() -> dict:
     return {
         "emptyReply": _("Write the reply."),
         "emptyReason": _("Write the reason."),
+        "emptyNote": _("Write the note."),
+        "askReason": _("The person who reported was asked for more."),
+        "asked": _("The question was sent. The tip now waits for the answer."),
+        "noted": _("The note was kept."),
         "acceptReason": _("Taken up by the officer on duty."),
         "sent": _("The reply was sent."),
         "changed": _("The state was changed."),
@@ -76,28 +80,40 @@ def _said(labels: dict) -> dict:
     return {name: str(label) for name, label in labels.items()}
 
 
-def greetings(station: Station) -> list[tuple[str, str]]:
-    """How a reply may begin: a name for the button, and the text."""
-    name = {"station": station.name}
+def greetings(station: Station) -> list[tuple[str, list[tuple[str, str]]]]:
+    """How a reply may begin, by form of address: a name for the choice, and the text.
+
+    Vietnamese speaks to a younger and an older person differently; where a language does not, one
+    form is offered.
+    """
+    addresses = [
+        pgettext("to a younger person", "Sir or Madam"),
+        pgettext("to an older person", "Sir or Madam"),
+    ]
+    return [(you, _templates(station, you)) for you in dict.fromkeys(addresses)]
+
+
+def _templates(station: Station, you: str) -> list[tuple[str, str]]:
+    put = {"station": station.name, "you": you}
     return [
         (
             _("Tip received"),
             _(
-                "Dear Sir or Madam,\n\n%(station)s has received your tip and is looking into it. "
+                "Dear %(you)s,\n\n%(station)s has received your tip and is looking into it. "
                 "Please look here again with the receipt code.\n\nThank you."
             )
-            % name,
+            % put,
         ),
         (
             _("Ask for more"),
             _(
-                "Dear Sir or Madam,\n\n%(station)s has received your tip. To check it, we ask: "
+                "Dear %(you)s,\n\n%(station)s has received your tip. To check it, we ask: "
                 "\n\nPlease answer here with the receipt code. Thank you."
             )
-            % name,
+            % put,
         ),
         (
             _("Thanks"),
-            _("Dear Sir or Madam,\n\n%(station)s thanks you for your tip.\n\n") % name,
+            _("Dear %(you)s,\n\n%(station)s thanks you for your tip.\n\n") % put,
         ),
     ]

@@ -1,21 +1,25 @@
-// What an officer does with the opened tip: accept, reply, change the state. The words are sealed
-// and signed in the worker before they are sent.
+// What every action on the opened tip goes through: one click at a time, an error beside its field,
+// the tip as it is now when something else came first. `Desk.act[name]` is what `data-form="name"`
+// does with its form.
 "use strict";
 
 (function (Desk) {
+  function place(name) {
+    return Desk.sheet.root().querySelector('[data-error="' + name + '"]');
+  }
+
   function complain(name, error) {
     const fields = Object.keys(error.fields || {});
     const text = fields.length ? error.fields[fields[0]][0] : Desk.word(error.code || "offline");
-    const place = Desk.sheet.root().querySelector('[data-error="' + name + '"]');
-    place.textContent = text;
-    place.parentElement.classList.add("govuk-form-group--error");
-    Desk.sheet.field(name === "reply" ? "reply" : "reason").focus();
+    const group = place(name).parentElement;
+    place(name).textContent = text;
+    group.classList.add("govuk-form-group--error");
+    group.querySelector("textarea, input, select").focus();
   }
 
   function calm(name) {
-    const place = Desk.sheet.root().querySelector('[data-error="' + name + '"]');
-    place.textContent = "";
-    place.parentElement.classList.remove("govuk-form-group--error");
+    place(name).textContent = "";
+    place(name).parentElement.classList.remove("govuk-form-group--error");
   }
 
   async function again(text) {
@@ -33,7 +37,7 @@
     return complain(name, error);
   }
 
-  // One click at a time: the button stays down until the answer is there.
+  // `name` is the place of the errors; the button stays down until the answer is there.
   async function doing(name, button, action) {
     calm(name);
     button.disabled = true;
@@ -46,27 +50,21 @@
     }
   }
 
+  // What was written in a field, or the error that it is empty.
   function needed(name, code) {
     const text = Desk.sheet.field(name).value.trim();
     if (!text) throw new Desk.DeskError(code);
     return text;
   }
 
-  function reply(form) {
-    return doing("reply", form.querySelector("[type=submit]"), async (tip) => {
-      const text = needed("reply", "emptyReply");
-      const sealed = await Desk.tips.seal("sealReply", tip, text);
-      const { toTip, toSource, signature } = sealed;
-      const fields = { sequence: tip.next, to_tip: toTip, to_source: toSource, signature };
-      await Desk.server.post("reply", fields, tip.number);
-      Desk.sheet.forget("reply");
-      await again(Desk.word("sent"));
-    });
+  // A sealed and signed note at the tip's next place, as the server wants it.
+  async function sealedNote(tip, text) {
+    const { toTip, signature } = await Desk.tips.seal("sealNote", tip, text);
+    return { sequence: tip.next, to_tip: toTip, signature };
   }
 
   async function change(tip, fields, reason) {
-    const { toTip, signature } = await Desk.tips.seal("sealNote", tip, reason);
-    const sealed = { sequence: tip.next, to_tip: toTip, signature };
+    const sealed = await sealedNote(tip, reason);
     await Desk.server.post("state", Object.assign(fields, sealed), tip.number);
   }
 
@@ -77,7 +75,7 @@
       const fields = { after: after.value, outcome: outcome.value };
       if (told.checked) fields.told = "on";
       await change(tip, fields, reason);
-      Desk.sheet.forget("reason");
+      Desk.sheet.forget(form);
       await again(Desk.word("changed"));
     });
   }
@@ -89,5 +87,5 @@
     });
   }
 
-  Desk.act = { reply, state, accept };
+  Desk.act = { doing, again, needed, sealedNote, state, accept };
 })(window.Desk);

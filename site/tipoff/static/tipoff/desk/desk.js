@@ -41,7 +41,7 @@
 
   // The browser asks before words that were not sent are lost.
   function leave(event) {
-    if (Desk.sheet.halfWritten() || Desk.forms.halfWritten()) event.preventDefault();
+    if (Desk.forms.halfWritten()) event.preventDefault();
   }
 
   Desk.go = go;

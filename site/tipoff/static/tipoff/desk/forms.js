@@ -1,9 +1,11 @@
-// The forms of panels: sent by fetch, refused field by field with everything typed still there.
+// The forms of panels and of the opened tip: what is half-written in them is kept; those of panels
+// are sent by fetch, refused field by field with everything typed still there.
 // Half-written ones live in this page's memory alone, so that locking keeps them.
 "use strict";
 
 (function (Desk) {
-  // What was typed, by the panel's address and the form's name: [[value, checked], …] by place.
+  // What was typed, by the panel's address or the tip's number and the form's name: [[value,
+  // checked], …] by place.
   const drafts = new Map();
 
   function controls(form) {
@@ -12,7 +14,7 @@
   }
 
   function nameOf(form, address) {
-    return address + "#" + form.dataset.panelForm;
+    return address + "#" + (form.dataset.panelForm || form.dataset.form);
   }
 
   function remember(form, address) {
@@ -20,12 +22,18 @@
     drafts.set(nameOf(form, address), typed);
   }
 
+  // A choice that is not offered any more stays as the server gave it.
+  function put(field, value) {
+    const offered = field.options ? Array.from(field.options).some((o) => o.value === value) : true;
+    if (offered) field.value = value;
+  }
+
   function restore(form, address) {
     const typed = drafts.get(nameOf(form, address));
     const fields = controls(form);
     if (!typed || typed.length !== fields.length) return;
     fields.forEach((field, i) => {
-      field.value = typed[i][0];
+      put(field, typed[i][0]);
       if ("checked" in field) field.checked = typed[i][1];
     });
   }
@@ -108,5 +116,9 @@
     }
   }
 
-  Desk.forms = { remember, restore, forget, send, refused, halfWritten: () => drafts.size > 0 };
+  Desk.forms = {
+    remember, restore, forget, send, refused,
+    isKept: (form, address) => drafts.has(nameOf(form, address)),
+    halfWritten: () => drafts.size > 0,
+  };
 })(window.Desk);

@@ -5,6 +5,7 @@
   let page = 1;
   // Whether the tips that the list folds are shown instead: those sent in bulk.
   let digest = "";
+  let numbers = [];
 
   function fill(tip, found) {
     const row = Desk.byId("list").querySelector('[data-row="' + tip.number + '"]');
@@ -20,6 +21,7 @@
     Desk.byId("list").innerHTML = answer.html;
     Desk.bell.show(answer.counts);
     mark(Desk.sheet.current());
+    numbers = answer.tips.map((tip) => tip.number);
     const found = await Desk.tips.headers(answer.tips);
     answer.tips.forEach((tip, i) => fill(tip, found[i]));
   }
@@ -29,6 +31,16 @@
       if (row.dataset.row === number) row.setAttribute("aria-current", "true");
       else row.removeAttribute("aria-current");
     });
+  }
+
+  // The number that many rows further than the opened tip, if there is one.
+  function beside(step) {
+    const at = numbers.indexOf(Desk.sheet.current());
+    return at < 0 ? undefined : numbers[at + step];
+  }
+
+  function step(by) {
+    if (beside(by)) Desk.go(beside(by));
   }
 
   function click(event) {
@@ -44,7 +56,7 @@
   }
 
   Desk.list = {
-    load, mark,
+    load, mark, beside, step,
     clear: () => { Desk.byId("list").textContent = ""; },
     start: () => Desk.byId("list").addEventListener("click", click),
   };

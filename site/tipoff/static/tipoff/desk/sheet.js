@@ -1,17 +1,11 @@
-// The opened tip. Half-written words live in this page's memory alone, so that locking keeps them.
+// The opened tip: its fragment from the server, its sealed parts opened by the worker.
 "use strict";
 
 (function (Desk) {
-  const drafts = new Map();
   let tip = null;
 
   function root() {
     return Desk.byId("sheet");
-  }
-
-  function draft(number) {
-    if (!drafts.has(number)) drafts.set(number, {});
-    return drafts.get(number);
   }
 
   function field(name) {
@@ -26,14 +20,23 @@
     Desk.byId("desk").classList.add("desk--open");
     restore();
     Desk.list.mark(number);
+    way();
     Desk.slot(root(), "title").focus();
     await Promise.all([showHeader(tip), showBody(tip)]);
   }
 
   function restore() {
-    const kept = draft(tip.number);
-    ["reply", "reason"].forEach((name) => { field(name).value = kept[name] || ""; });
+    root().querySelectorAll("form").forEach((form) => Desk.forms.restore(form, tip.number));
+    const contact = Desk.byId("contact-form");
+    contact.hidden = !Desk.forms.isKept(contact, tip.number);
     whenAfter();
+  }
+
+  // The way to the tips before and after this one in the list.
+  function way() {
+    root().querySelectorAll("[data-step]").forEach((button) => {
+      button.disabled = !Desk.list.beside(Number(button.dataset.step));
+    });
   }
 
   async function showHeader(opened) {
@@ -49,8 +52,15 @@
     const body = await Desk.tips.part(opened, "body", answer.body);
     if (tip !== opened) return;
     Desk.facts(Desk.slot(root(), "body"), Desk.words.all(textOf(body)));
+    showSource(body.source);
     Desk.files.show(opened, body.files || [], answer.files);
     await Promise.all(answer.messages.map((message) => showMessage(opened, message, answer.files)));
+  }
+
+  // How the citizen knows stands beside the mark that nobody has checked it.
+  function showSource(source) {
+    const place = Desk.slot(root(), "source");
+    if (place && source) place.textContent = Desk.words.pairs({ source })[0].join(": ");
   }
 
   async function showMessage(opened, message, files) {
@@ -69,18 +79,6 @@
     return words;
   }
 
-  async function showContact(button) {
-    const opened = tip;
-    const answer = await Desk.server.post("contact", {}, opened.number);
-    const contact = await Desk.tips.part(opened, "contact", answer.contact);
-    if (tip !== opened) return;
-    const place = Desk.slot(root(), "contact");
-    const pairs = Desk.words.all(contact);
-    if (!pairs.length) place.textContent = Desk.word("noContact");
-    else Desk.facts(place.appendChild(document.createElement("dl")), pairs);
-    button.disabled = true;
-  }
-
   function close() {
     tip = null;
     root().textContent = "";
@@ -97,41 +95,37 @@
     });
   }
 
-  function greet(button) {
-    const reply = field("reply");
-    reply.value = button.dataset.greeting + reply.value;
-    draft(tip.number).reply = reply.value;
-    reply.focus();
-  }
-
   // Taking a field out of the page can still make it say "change".
   function input(event) {
     if (!tip) return;
-    const name = event.target.dataset.draft;
-    if (name) draft(tip.number)[name] = event.target.value;
+    if (event.target.matches("[data-template]")) {
+      if (event.type === "change") Desk.writing.begin(event.target);
+      return;
+    }
+    if (event.target.form) Desk.forms.remember(event.target.form, tip.number);
     if (event.target.name === "after") whenAfter();
   }
 
   function click(event) {
     const button = event.target.closest("button");
     if (!button || !tip) return;
-    if (button.dataset.greeting) greet(button);
+    if (button.dataset.step) Desk.list.step(Number(button.dataset.step));
     if (button.dataset.action === "close") Desk.go(null);
     if (button.dataset.action === "accept") Desk.act.accept(button);
-    if (button.dataset.action === "contact") showContact(button).catch(Desk.failed);
+    if (button.dataset.action === "contact") Desk.writing.askWhy(button);
   }
 
   function submit(event) {
+    const action = Desk.act[event.target.dataset.form];
     event.preventDefault();
-    Desk.act[event.target.dataset.form](event.target);
+    if (action) action(event.target, event.submitter);
   }
 
   Desk.sheet = {
     open, close, field, root,
     tip: () => tip,
     current: () => (tip ? tip.number : null),
-    forget: (name) => { delete draft(tip.number)[name]; },
-    halfWritten: () => Array.from(drafts.values()).some((kept) => kept.reply || kept.reason),
+    forget: (form) => Desk.forms.forget(form, tip.number),
     start: () => {
       root().addEventListener("click", click);
       root().addEventListener("input", input);

@@ -1,0 +1,49 @@
+"""Notes, questions and the release of a contact, each in one transaction with its journal's row."""
+
+from django.db import transaction
+
+from tipoff.desk import services
+from tipoff.desk.services import Change, Posting
+from tipoff.journal import Action
+from tipoff.models import Officer, State, Tip
+
+
+def add_note(officer: Officer, tip: Tip, note: Posting) -> None:
+    """Keep an internal note. Raises `NotPossibleError`; sent twice it is one note."""
+    with transaction.atomic(durable=True):
+        tip = services.held(officer, tip)
+        if services.is_repeat(tip, note):
+            return
+        services.keep(officer, tip, note)
+        digest = services.digest(note)
+        services.record(officer, Action.NOTE_KEPT, tip.public_id, note=digest)
+
+
+def ask(officer: Officer, tip: Tip, question: Posting, reason: Posting) -> None:
+    """Keep a question to the citizen and set the tip to "needs information": both or neither.
+
+    Raises `NotPossibleError`; sent twice it is one question.
+    """
+    with transaction.atomic(durable=True):
+        tip = services.held(officer, tip)
+        if services.is_repeat(tip, question):
+            return
+        services.keep(officer, tip, question)
+        change = Change(State.NEEDS_INFORMATION, "", told=True, reason=reason)
+        services.apply_change(officer, tip, change)
+        digest = services.digest(question)
+        services.record(officer, Action.REPLY_SENT, tip.public_id, reply=digest)
+
+
+def release_contact(officer: Officer, tip: Tip, reason: Posting) -> None:
+    """The contact is about to be handed over: the reason is kept with the tip, and journalled.
+
+    Raises `NotPossibleError`. The same reason sent twice is one note and two rows: each time the
+    contact was handed over.
+    """
+    with transaction.atomic(durable=True):
+        tip = services.held(officer, tip)
+        if not services.is_repeat(tip, reason):
+            services.keep(officer, tip, reason)
+        digest = services.digest(reason)
+        services.record(officer, Action.CONTACT_RELEASED, tip.public_id, reason=digest)
