@@ -48,6 +48,7 @@ LONGEST = [
     "tests/browser/test_vault_worker.py",
     "tests/portal/test_production.py",
     "tests/browser/test_guard.py",
+    "tests/browser/test_passkeys.py",
     "tests/places/test_country.py",
     "tests/browser/test_tip_barriers.py",
     "tests/browser/test_receipt.py",

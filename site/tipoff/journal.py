@@ -54,6 +54,7 @@ class Action(StrEnum):
     TIP_SHREDDED = "tip-shredded"
     BACKED_UP = "backed-up"
     RESTORED = "restored"
+    SECOND_FACTOR_RESET = "second-factor-reset"
     TAKEN_IN = "taken-in"
     SLIP_PRINTED = "slip-printed"
     LIST_EXPORTED = "list-exported"

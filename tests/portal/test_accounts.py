@@ -294,7 +294,7 @@ def test_wagtails_own_login_and_password_reset_do_not_exist(client, protected):
     "name",
     [
         *("account_signup", "account_email", "account_request_login_code", "account_set_password"),
-        *("mfa_login_webauthn", "mfa_signup_webauthn", "mfa_trust", "socialaccount_connections"),
+        *("mfa_signup_webauthn", "mfa_trust", "socialaccount_connections"),
         "admin:index",
     ],
 )

@@ -7,8 +7,10 @@ from io import BytesIO
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
@@ -53,13 +55,31 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("The code is not right, or has been used. Enter the next one."),
+        "incorrect_key": _(
+            "This passkey is not known for the account, or took too long. Try again."
+        ),
     }
+
+    def is_mfa_enabled(self, user, types=None):
+        """Ask for a second step wherever there is one: after a reset, the spare code alone is."""
+        if types and Authenticator.Type.WEBAUTHN in types and len(types) > 1:
+            types = [*types, Authenticator.Type.RECOVERY_CODES]
+        return super().is_mfa_enabled(user, types)
+
+    def generate_authenticator_name(self, user, type):
+        """Name a passkey by its number, which its owner may change."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
 
     def get_totp_label(self, user):
         return user.get_username()
 
     def get_totp_issuer(self):
         return settings.WAGTAIL_SITE_NAME
+
+    def get_public_key_credential_rp_entity(self):
+        """The name that passkeys are bound to: the host of the page, never a port."""
+        return super().get_public_key_credential_rp_entity() | {"name": settings.WAGTAIL_SITE_NAME}
 
     def build_totp_svg(self, url):
         """Draw the picture on white: on a dark page a transparent one cannot be scanned."""

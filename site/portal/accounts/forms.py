@@ -6,10 +6,15 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as webauthn_forms
 from django.contrib.auth.signals import user_login_failed
+from django.core.exceptions import ValidationError
+from django.forms import CharField
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts import second_factor
+
+NAME_MOST = 60
 
 
 def _plain(field, label):
@@ -99,3 +104,70 @@ class ActivateTOTPForm(totp_forms.ActivateTOTPForm):
             "inputmode": "numeric",
             "class": "govuk-input--width-10",
         }
+
+
+class PasskeyAnswer:
+    """What a browser says of a passkey. Anybody may post anything: what is no answer is refused.
+
+    allauth and fido2 raise what comes to hand on JSON of another shape.
+    """
+
+    def refusing(self, check):
+        try:
+            return check()
+        except ValidationError:
+            raise
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise get_adapter().validation_error("incorrect_key") from error
+
+
+class PasskeyForm(PasskeyAnswer, webauthn_forms.AuthenticateWebAuthnForm):
+    """The second step by passkey."""
+
+    def clean_credential(self):
+        return self.refusing(super().clean_credential)
+
+
+class ReauthenticatePasskeyForm(PasskeyAnswer, webauthn_forms.ReauthenticateWebAuthnForm):
+    def clean_credential(self):
+        return self.refusing(super().clean_credential)
+
+
+class PasskeyLoginForm(PasskeyAnswer, webauthn_forms.LoginWebAuthnForm):
+    """Signing in by a passkey alone: one that was made for it, and has asked who holds it.
+
+    allauth takes any passkey of the account (its issue 4224); that the holder was asked for, by a
+    PIN or a finger, fido2 has checked by then.
+    """
+
+    def clean_credential(self):
+        authenticator = self.refusing(super().clean_credential)
+        if not authenticator.wrap().is_passwordless:
+            raise get_adapter().validation_error("incorrect_key")
+        return authenticator
+
+
+class AddPasskeyForm(PasskeyAnswer, webauthn_forms.AddWebAuthnForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of the passkey")
+        self.fields["name"].max_length = NAME_MOST
+        self.fields["name"].help_text = _(
+            "So that you tell it from others: the computer, the USB key."
+        )
+        self.fields["passwordless"].label = _("Sign in with it alone, without the password")
+        self.fields["passwordless"].help_text = _(
+            "The passkey then asks for its PIN, your finger or your face each time."
+        )
+
+    def clean_name(self):
+        return super().clean_name()[:NAME_MOST]
+
+    def clean(self):
+        return self.refusing(super().clean)
+
+
+class RenamePasskeyForm(webauthn_forms.EditWebAuthnForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = CharField(label=_("Name of the passkey"), max_length=NAME_MOST)

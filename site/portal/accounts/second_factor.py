@@ -21,6 +21,9 @@ from django.http import HttpRequest
 
 from common.models import User
 
+# What opens the work areas; what is typed in, the one that counts the tries first.
+WORKING = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+TYPED = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
 MAX_FAILURES = 5
 WAIT = 15 * 60  # seconds after the last failure
 
@@ -30,14 +33,33 @@ class TooManyTriesError(Exception):
 
 
 def is_set_up(user: User) -> bool:
-    """Tell whether the account has an authenticator app."""
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    """Tell whether the account has an authenticator app or a passkey."""
+    return not kinds(user).isdisjoint(WORKING)
+
+
+def is_protected(user: User) -> bool:
+    """Tell whether the password alone signs nobody in: spare codes suffice for that.
+
+    After a reset an account has one spare code and nothing else (`common.second_factor`).
+    """
+    return bool(kinds(user))
+
+
+def is_shown(request: HttpRequest) -> bool:
+    """Tell whether this session has shown a second factor that this very user still has."""
+    records = get_authentication_records(request, request.user)
+    shown = [record.get("id") for record in records if record.get("method") == "mfa"]
+    return Authenticator.objects.filter(user_id=request.user.pk, pk__in=shown).exists()
 
 
 def is_verified(request: HttpRequest) -> bool:
-    """Tell whether this session has shown the second factor of this very user."""
-    records = get_authentication_records(request, request.user)
-    return any(record.get("method") == "mfa" for record in records) and is_set_up(request.user)
+    """Tell whether the work areas are open to this session: shown, and more than spare codes."""
+    return is_shown(request) and is_set_up(request.user)
+
+
+def kinds(user: User) -> set[str]:
+    """Answer which kinds of second factor the account has (`Authenticator.Type`)."""
+    return set(Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True))
 
 
 def vouch(request: HttpRequest, authenticator: Authenticator) -> None:
@@ -53,23 +75,31 @@ def check(user: User, code: str) -> Authenticator | None:
 
     Raises TooManyTriesError. One row lock makes two requests with one code take turns.
     """
-    totp = Authenticator.objects.select_for_update().get(user=user, type=Authenticator.Type.TOTP)
-    if _is_waiting(totp.data):
+    rows = Authenticator.objects.select_for_update().filter(user=user, type__in=TYPED)
+    typed = {row.type: row for row in rows.order_by("pk")}
+    counting = typed.get(TYPED[0]) or typed.get(TYPED[1])
+    if counting is None:
+        return None
+    if _is_waiting(counting.data):
         raise TooManyTriesError
-    counter = _matching_counter(totp.data, code)
-    if counter is not None:
-        totp.data |= {"last_counter": counter, "failures": 0}
-        totp.save(update_fields=["data"])
-        return totp
-    spare = _spare(user, code)
-    _count(totp, failed=spare is None)
-    return spare
+    found = _app(typed, code) or _spare(typed, code)
+    _count(counting, failed=found is None)
+    return found
 
 
 def use_up(authenticator: Authenticator) -> None:
     """Refuse from now on every code up to the present one."""
     authenticator.data["last_counter"] = int(time.time()) // settings.MFA_TOTP_PERIOD
     authenticator.save(update_fields=["data"])
+
+
+def _app(typed: dict[str, Authenticator], code: str) -> Authenticator | None:
+    totp = typed.get(Authenticator.Type.TOTP)
+    counter = _matching_counter(totp.data, code) if totp else None
+    if counter is None:
+        return None
+    totp.data["last_counter"] = counter
+    return totp
 
 
 def _matching_counter(data: dict, code: str) -> int | None:
@@ -83,9 +113,15 @@ def _matching_counter(data: dict, code: str) -> int | None:
     return None
 
 
-def _spare(user: User, code: str) -> Authenticator | None:
-    spare = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
-    return spare if spare and spare.wrap().validate_code(code) else None
+def _spare(typed: dict[str, Authenticator], code: str) -> Authenticator | None:
+    spare = typed.get(Authenticator.Type.RECOVERY_CODES)
+    if spare is None:
+        return None
+    codes = spare.wrap()
+    is_right = codes.validate_code(code)
+    # allauth marks the code as used on a row that it has read anew.
+    spare.data = codes.instance.data
+    return spare if is_right else None
 
 
 def _is_waiting(data: dict) -> bool:
@@ -93,9 +129,9 @@ def _is_waiting(data: dict) -> bool:
     return recent and data.get("failures", 0) >= MAX_FAILURES
 
 
-def _count(totp: Authenticator, *, failed: bool) -> None:
+def _count(counting: Authenticator, *, failed: bool) -> None:
     """Add a failure, or forget them; those older than WAIT have lapsed."""
-    lapsed = time.time() - totp.data.get("failed_at", 0) >= WAIT
-    failures = 0 if lapsed else totp.data.get("failures", 0)
-    totp.data |= {"failures": failures + 1 if failed else 0, "failed_at": time.time()}
-    totp.save(update_fields=["data"])
+    lapsed = time.time() - counting.data.get("failed_at", 0) >= WAIT
+    failures = 0 if lapsed else counting.data.get("failures", 0)
+    counting.data |= {"failures": failures + 1 if failed else 0, "failed_at": time.time()}
+    counting.save(update_fields=["data"])

@@ -38,11 +38,19 @@ ACCOUNT_RATE_LIMITS = dict.fromkeys(
     ("login", "login_failed", "reauthenticate", "change_password", "reset_password_from_key"), ""
 ) | {"reset_password": "20/m/ip,5/m/key"}
 MFA_ADAPTER = "portal.accounts.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Nothing there can be guessed, and thousands may share one address.
+MFA_RATE_LIMITS = {"webauthn_login": ""}
 MFA_FORMS = {
     "authenticate": "portal.accounts.forms.AuthenticateForm",
     "reauthenticate": "portal.accounts.forms.ReauthenticateCodeForm",
     "activate_totp": "portal.accounts.forms.ActivateTOTPForm",
+    "authenticate_webauthn": "portal.accounts.forms.PasskeyForm",
+    "reauthenticate_webauthn": "portal.accounts.forms.ReauthenticatePasskeyForm",
+    "login_webauthn": "portal.accounts.forms.PasskeyLoginForm",
+    "add_webauthn": "portal.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "portal.accounts.forms.RenamePasskeyForm",
 }
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_PERIOD = 30
