@@ -5,6 +5,7 @@ database of its own there.
 """
 
 import contextlib
+import itertools
 import json
 import os
 import secrets
@@ -19,10 +20,14 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import redis
 from tests import prepared
 
 ROOT = Path(__file__).resolve().parents[1]
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+# Of Redis' sixteen databases the tests' own processes have the first few (portal.settings.test).
+REDIS_DATABASES = itertools.cycle(range(4 + 6 * (WORKER % 2), 10 + 6 * (WORKER % 2)))
 PREPARED_WITHIN = 400  # seconds, on a busy machine
 READY_WITHIN = 240
 
@@ -36,6 +41,7 @@ class Portal:
         self.base = f"http://localhost:{self.port}"
         self.log = folder / "server.log"
         self.settings = "portal.settings.local"
+        self.redis = next(REDIS_DATABASES)
         self.database = own_database(database or f"portal_{secrets.token_hex(6)}")
         self.server = None
 
@@ -48,17 +54,24 @@ class Portal:
             "PORTAL_BASE_URL": self.base,
             "DJANGO_SETTINGS_MODULE": self.settings,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
+            "REDIS_URL": own_redis(self.redis),
             "DATABASE_URL": self.database or f"sqlite:///{self.folder / 'var' / 'db.sqlite3'}",
         }
 
     def prepare(self) -> None:
         """Have what `make run` prepares: made once in a run of the tests, then copied."""
+        self._empty_redis()
         template = prepared.migrated()
         with prepared.one_at_a_time():
             made = Portal(prepared.FOLDER / f"portal-{RUN}", f"portal_{RUN}")
             if not (made.folder / "done").exists():
                 made._prepare_from(template)
             self._copy(made)
+
+    def _empty_redis(self) -> None:
+        address = own_redis(self.redis)
+        if address:
+            redis.Redis.from_url(address).flushdb()
 
     def _prepare_from(self, template: str) -> None:
         for old in self.folder.parent.glob("portal-*"):
@@ -178,3 +191,12 @@ def own_database(name: str) -> str:
     if not address.startswith("postgres"):
         return ""
     return urlsplit(address)._replace(path=f"/{name}").geturl()
+
+
+def own_redis(number: int) -> str:
+    """The address of that database of the tests' Redis; empty without one.
+
+    What one portal keeps of its pages is wrong for any other.
+    """
+    address = os.environ.get("REDIS_URL", "")
+    return f"{address.rpartition('/')[0]}/{number}" if address else ""
