@@ -1,6 +1,7 @@
 """Indoors: the meeting, the bank's counter, the courtroom, the workshop."""
 
 from people import person
+from rooms import room
 from shapes import (
     BLUE,
     BRICK,
@@ -28,14 +29,6 @@ from shapes import (
 )
 
 from places import bunting, palm, tree, tube_house
-
-
-def _room(wall, floor, base=500):
-    return (
-        rect(0, 0, 1200, base, wall)
-        + rect(0, base - 12, 1200, 12, "#00000018")
-        + rect(0, base, 1200, 675 - base, floor)
-    )
 
 
 def _window():
@@ -68,7 +61,7 @@ def _neighbours():
 
 def _house_meeting_behind():
     return [
-        _room("#f3d9ae", "#9c5a3c"),
+        room("#f3d9ae", "#9c5a3c", skirting=12),
         group([_window()], 70, 90),
         group([_window()], 930, 90),
         group([_blackboard()], 435, 80),
@@ -125,7 +118,7 @@ def house_meeting():
 
 def _bank_counter_behind():
     return [
-        _room("#e8ddc9", "#8f6a52"),
+        room("#e8ddc9", "#8f6a52", skirting=12),
         rect(0, 0, 1200, 74, GREEN),
         rect(0, 74, 1200, 8, GOLD),
         *(rect(x, 26, 130, 22, PAPER, 11, 'opacity=".9"') for x in (250, 540, 830)),
@@ -259,7 +252,7 @@ def _courtroom_behind():
         + rect(-34, -6, 68, 12, GOLD, 5)
     )
     return [
-        _room("#e2b98a", "#6d3528", 480),
+        room("#e2b98a", "#6d3528", 480, skirting=12),
         rect(280, 40, 640, 380, "#8e2f28", 8),
         rect(300, 60, 600, 345, "#a3382d", 6),
         *(group([column], x, 70) for x in (70, 190, 956, 1076)),
@@ -330,7 +323,7 @@ def _motorcycle():
 def _workshop_behind():
     pegs = [(150, "#6f8291"), (210, GOLD), (270, RED), (330, "#6f8291"), (390, GREEN)]
     return [
-        _room("#d8b48a", "#7d6253", 520),
+        room("#d8b48a", "#7d6253", 520, skirting=12),
         rect(100, 90, 350, 180, "#9c5a3c", 6),
         *(rect(x, 112, 14, 110, colour, 5) + circle(x + 7, 228, 14, colour) for x, colour in pegs),
         pane(

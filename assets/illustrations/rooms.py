@@ -28,11 +28,11 @@ from things import CARRYING, POINTING, people, potted, sheet, shelf, table
 from places import extinguisher, tree
 
 
-def room(wall, floor, base=500):
-    """Wall and floor."""
+def room(wall, floor, base=500, skirting=10):
+    """Wall and floor, with a skirting board of this height between them."""
     return (
         rect(0, 0, 1200, base, wall)
-        + rect(0, base - 10, 1200, 10, "#00000018")
+        + rect(0, base - skirting, 1200, skirting, "#00000018")
         + rect(0, base, 1200, 675 - base, floor)
     )
 

@@ -1,39 +1,8 @@
 """Under an article stands what former places in its text are today; the words stay as written."""
 
-from datetime import date
-
-import pytest
 from tests.news.factories import ArticlePlaceFactory, NewsArticleFactory
 
-from places.models import FormerUnit, Province, Succession, Ward
-
 TEXT = "<p>Mặt trận phường Khuê Trung (quận Cẩm Lệ) họp với bà con.</p>"
-
-
-@pytest.fixture
-def cam_le(db):
-    """phường Khuê Trung of quận Cẩm Lệ, now phường Cẩm Lệ of Đà Nẵng."""
-    province = Province.objects.create(code="48", name="Đà Nẵng", kind="thành phố")
-    ward = Ward.objects.create(
-        code="20260",
-        name="Cẩm Lệ",
-        kind="phường",
-        province=province,
-        valid_from=date(2025, 7, 1),
-    )
-    district = FormerUnit.objects.create(
-        level="district", code="495", name="Cẩm Lệ", kind="quận", province=province
-    )
-    former = FormerUnit.objects.create(
-        level="ward",
-        code="20260",
-        name="Khuê Trung",
-        kind="phường",
-        parent=district,
-        province=province,
-    )
-    Succession.objects.create(former=former, ward=ward)
-    return ward
 
 
 def test_former_names_are_told_and_the_words_stay(client, index, cam_le):

@@ -1,6 +1,6 @@
 """What a reader sees of news, and at what cost."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -11,7 +11,7 @@ from tests.news.factories import NewsArticleFactory, SectionFactory
 
 from common.models import PortalImage
 from news.models import ArticlePlace, NewsArticlePage, RelatedPage
-from places.models import FormerUnit, Province, Ward
+from places.models import FormerUnit
 from publishing.models import CatalogueEntry
 
 
@@ -22,23 +22,6 @@ def publish(page):
 
 def make(index, **values):
     return publish(NewsArticleFactory(parent=index, **values))
-
-
-@pytest.fixture
-def khue_trung(db):
-    """phường Khuê Trung, now phường Cẩm Lệ of Đà Nẵng."""
-    province = Province.objects.create(code="48", name="Đà Nẵng", kind="thành phố")
-    ward = Ward.objects.create(
-        code="20260",
-        name="Cẩm Lệ",
-        kind="phường",
-        province=province,
-        valid_from=date(2025, 7, 1),
-    )
-    former = FormerUnit.objects.create(
-        level="ward", code="20260", name="Khuê Trung", kind="phường", province=province
-    )
-    return ward, former
 
 
 def queries(client, url, status=200):
@@ -71,8 +54,8 @@ def test_an_article_shows_its_times_credit_byline_source_and_correction(client, 
     assert "không phải bảy" in html
 
 
-def test_a_former_name_is_followed_by_what_the_place_is_now(client, index, khue_trung):
-    ward, former = khue_trung
+def test_a_former_name_is_followed_by_what_the_place_is_now(client, index, renamed):
+    ward, former = renamed
     page = NewsArticleFactory(parent=index)
     page.article_places.add(ArticlePlace(ward=ward, former_unit=former))
     publish(page)
@@ -82,8 +65,8 @@ def test_a_former_name_is_followed_by_what_the_place_is_now(client, index, khue_
     assert "1/7/2025" in html
 
 
-def test_an_article_tells_the_catalogue_what_lists_and_search_need(index, khue_trung):
-    ward, former = khue_trung
+def test_an_article_tells_the_catalogue_what_lists_and_search_need(index, renamed):
+    ward, former = renamed
     page = NewsArticleFactory(parent=index, section__slug="co-so", section__name="Cơ sở")
     page.article_places.add(ArticlePlace(ward=ward, former_unit=former))
     page.save()
@@ -106,9 +89,9 @@ def test_an_article_tells_the_catalogue_what_lists_and_search_need(index, khue_t
     ],
 )
 def test_a_ward_that_kept_its_name_is_never_said_to_be_itself_now(
-    client, index, khue_trung, former_name, former_province, label, told
+    client, index, renamed, former_name, former_province, label, told
 ):
-    ward, former = khue_trung
+    ward, former = renamed
     before = FormerUnit.objects.create(
         level="province", code="48", name=former_province, kind="tỉnh", province=ward.province
     )
@@ -123,9 +106,9 @@ def test_a_ward_that_kept_its_name_is_never_said_to_be_itself_now(
 
 
 def test_an_article_is_listed_in_vietnamese_whatever_language_its_publisher_works_in(
-    index, khue_trung
+    index, renamed
 ):
-    ward, former = khue_trung
+    ward, former = renamed
     page = NewsArticleFactory(parent=index)
     page.article_places.add(ArticlePlace(ward=ward, former_unit=former))
     for language in ("en", None):
@@ -159,8 +142,8 @@ def test_an_unpublished_article_is_gone_from_lists_at_once(client, index):
     assert client.get(page.url).status_code == 404
 
 
-def test_a_list_is_narrowed_by_section_and_place_and_ignores_nonsense(client, index, khue_trung):
-    ward, _ = khue_trung
+def test_a_list_is_narrowed_by_section_and_place_and_ignores_nonsense(client, index, renamed):
+    ward, _ = renamed
     here = NewsArticleFactory(parent=index, title="Ở Cẩm Lệ", section__slug="co-so")
     here.article_places.add(ArticlePlace(ward=ward))
     publish(here)
@@ -225,9 +208,9 @@ def decorative(count):
     return images
 
 
-def rich_article(index, khue_trung, many):
+def rich_article(index, renamed, many):
     """An article with everything on it: one of each, or many."""
-    ward, former = khue_trung
+    ward, former = renamed
     page = NewsArticleFactory(parent=index, body=body_with(decorative(many)))
     for number in range(many):
         page.article_places.add(ArticlePlace(ward=ward, former_unit=former))
@@ -237,8 +220,8 @@ def rich_article(index, khue_trung, many):
 
 
 @pytest.mark.parametrize("many", [1, 4])
-def test_an_article_costs_at_most_eight_queries_however_rich_it_is(client, index, khue_trung, many):
-    page = rich_article(index, khue_trung, many)
+def test_an_article_costs_at_most_eight_queries_however_rich_it_is(client, index, renamed, many):
+    page = rich_article(index, renamed, many)
     count, seen = queries(client, page.url)
     assert count <= 8, seen
 

@@ -7,11 +7,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from common.models.former_names import FormerName
+
 from ..blocks import AdoptionFigureBlock, FigureValue, shown
 from ..fields import DATE_HELP, PartialDateField
 
 
-class Adoption(Orderable):
+class Adoption(FormerName, Orderable):
     """A ward, or a part of it, that took up a model.
 
     The ward is the one of today when it is written; a later reorganisation may end it, and the
@@ -26,15 +28,6 @@ class Adoption(Orderable):
         related_name="+",
         verbose_name=_("ward"),
         help_text=_("The phường, xã or đặc khu of today."),
-    )
-    former_unit = models.ForeignKey(
-        "places.FormerUnit",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("former name"),
-        help_text=_("As the text calls it; readers then see “nay là …”."),
     )
     spot = models.CharField(
         _("residential area, hamlet or group"),
@@ -57,7 +50,6 @@ class Adoption(Orderable):
     # model with 300 held the database for a minute. Places cannot be deleted: nothing is lost.
     wagtail_reference_index_ignore = True
     ward.wagtail_reference_index_ignore = True
-    former_unit.wagtail_reference_index_ignore = True
 
     panels = [
         FieldRowPanel([FieldPanel("ward"), FieldPanel("former_unit")]),

@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 
 from common.blocks import images_of, words_of
 from common.catalogue import CatalogueFields
+from common.models.former_names import FormerName
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
 from news.documents.blocks import LegalBodyBlock, read_provisions
@@ -212,7 +213,7 @@ class NewsArticlePage(BasePage):
         return "\n".join([self.title, self.summary, *words_of(self.body), *names, self.byline])
 
 
-class ArticlePlace(Orderable):
+class ArticlePlace(FormerName, Orderable):
     """Where a piece of news happened: the present ward, and the former name if the text has it."""
 
     page = ParentalKey(NewsArticlePage, related_name="article_places")
@@ -222,15 +223,6 @@ class ArticlePlace(Orderable):
         related_name="+",
         verbose_name=_("ward"),
         help_text=_("The phường, xã or đặc khu of today."),
-    )
-    former_unit = models.ForeignKey(
-        "places.FormerUnit",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("former name"),
-        help_text=_("As the text calls it; readers then see “nay là …”."),
     )
 
     class Meta(Orderable.Meta):

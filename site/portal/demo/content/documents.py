@@ -27,6 +27,11 @@ class DemoDocument:
     guides: str = ""
 
 
+def _law(slug: str, title: str, number: str, days: tuple, summary: str) -> DemoDocument:
+    """A law of the National Assembly; `days`: passed, in force."""
+    return DemoDocument(slug, title, number, "luat", ASSEMBLY, *days, summary)
+
+
 DOCUMENTS = (
     DemoDocument(
         "bo-luat-to-tung-hinh-su-2015",
@@ -104,54 +109,39 @@ DOCUMENTS = (
             "Mức vay và lãi suất: hỏi ngân hàng để biết quy định đang áp dụng.",
         ),
     ),
-    DemoDocument(
+    _law(
         "luat-mat-tran-to-quoc-viet-nam-2015",
         "Luật Mặt trận Tổ quốc Việt Nam 2015",
         "75/2015/QH13",
-        "luat",
-        ASSEMBLY,
-        date(2015, 6, 9),
-        date(2016, 1, 1),
+        (date(2015, 6, 9), date(2016, 1, 1)),
         "Mặt trận đại diện, giám sát và phản biện xã hội thế nào.",
     ),
-    DemoDocument(
+    _law(
         "luat-luc-luong-tham-gia-bao-ve-an-ninh-trat-tu-o-co-so-2023",
         "Luật Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở 2023",
         "30/2023/QH15",
-        "luat",
-        ASSEMBLY,
-        date(2023, 11, 28),
-        date(2024, 7, 1),
+        (date(2023, 11, 28), date(2024, 7, 1)),
         "Ai tham gia giữ an ninh ở thôn, tổ dân phố, làm gì và phối hợp với ai.",
     ),
-    DemoDocument(
+    _law(
         "luat-phong-chay-chua-chay-va-cuu-nan-cuu-ho-2024",
         "Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ 2024",
         "55/2024/QH15",
-        "luat",
-        ASSEMBLY,
-        date(2024, 11, 29),
-        date(2025, 7, 1),
+        (date(2024, 11, 29), date(2025, 7, 1)),
         "Trách nhiệm phòng cháy của hộ gia đình, cơ sở và cách chữa cháy, cứu người.",
     ),
-    DemoDocument(
+    _law(
         "luat-phong-chong-bao-luc-gia-dinh-2022",
         "Luật Phòng, chống bạo lực gia đình 2022",
         "13/2022/QH15",
-        "luat",
-        ASSEMBLY,
-        date(2022, 11, 14),
-        date(2023, 7, 1),
+        (date(2022, 11, 14), date(2023, 7, 1)),
         "Thế nào là bạo lực gia đình, báo ở đâu, người bị hại được bảo vệ ra sao.",
     ),
-    DemoDocument(
+    _law(
         "luat-hoa-giai-o-co-so-2013",
         "Luật Hòa giải ở cơ sở 2013",
         "35/2013/QH13",
-        "luat",
-        ASSEMBLY,
-        date(2013, 6, 20),
-        date(2014, 1, 1),
+        (date(2013, 6, 20), date(2014, 1, 1)),
         "Tổ hòa giải ở thôn, tổ dân phố làm việc theo nguyên tắc nào.",
     ),
 )
