@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
-from django.db import Error
+from django.db import Error, connection
 
 from portal import health
 
@@ -23,7 +23,10 @@ STEPS = (
     ("collectstatic", "Static files", {"interactive": False, "verbosity": 0}),
 )
 # Of each worker. More than the pages need: a body that arrives slowly holds one (docs/uploads.md).
-THREADS = "32"
+THREADS = 32
+# What else connects: commands, backups, whoever looks.
+OTHER_CONNECTIONS = 10
+FEW_CONNECTIONS = "PostgreSQL: set max_connections to %(needed)s at least (docs/operating.md)"
 
 
 class Command(BaseCommand):
@@ -41,6 +44,8 @@ class Command(BaseCommand):
         self.prepare()
         if only_prepare:
             return
+        if lacks_connections(workers):
+            self.say(FEW_CONNECTIONS % {"needed": workers * THREADS + OTHER_CONNECTIONS})
         self.say(f"Ready: http://localhost:{port}/dung-thu/ (Ctrl-C stops it)")
         serve(port, host, workers, reload)
 
@@ -90,6 +95,15 @@ def is_migrated() -> bool:
         return False
 
 
+def lacks_connections(workers: int) -> bool:
+    """Tell whether PostgreSQL would turn away a thread while all others hold a connection."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW max_connections")
+        return int(cursor.fetchone()[0]) < workers * THREADS + OTHER_CONNECTIONS
+
+
 def serve(port: int, host: str, workers: int, reload: bool):
     """Replace this process by granian, so that signals reach the server itself."""
     site = str(settings.BASE_DIR / "site")
@@ -100,7 +114,7 @@ def serve(port: int, host: str, workers: int, reload: bool):
     }
     arguments = [
         *("--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", str(1 if reload else workers), "--blocking-threads", THREADS),
+        *("--workers", str(1 if reload else workers), "--blocking-threads", str(THREADS)),
         *("--no-ws", "--respawn-failed-workers", "--log-level", "warning"),
         *(["--reload", "--reload-paths", site] if reload else []),
         "portal.wsgi:application",
