@@ -126,6 +126,8 @@ HOUSEKEEPING = {
     "common.takedown.services.sweep_all": 30,
     "tipoff.uploads.sweeping.files_round": 600,
     "tipoff.mailing.notices_round": 10,
+    "tipoff.reminders.reminders_round": 60,
+    "tipoff.reminders.absence_round": 600,
 }
 
 # --- Wagtail ----------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from .place import VAR_DIR, env
 
 # Ed25519 public key of the offline root, base64 (docs/keys.md).
@@ -28,12 +30,27 @@ CERTIFICATE_ENDS_WITHIN_DAYS = env.int("CERTIFICATE_ENDS_WITHIN_DAYS", default=6
 # a hidden number could only be one.
 SMALLEST_FIGURE = max(3, env.int("SMALLEST_FIGURE", default=5))
 
-# Criminal Procedure Code 2015, art. 146-147, and joint circular 01/2017: take in and hand over
-# within 24 hours, decide within 20 days. An urgent tip is taken up within half an hour: our rule.
-TIP_ACKNOWLEDGE = timedelta(hours=24)
-TIP_ACKNOWLEDGE_URGENT = timedelta(minutes=30)
-TIP_FORWARD = timedelta(hours=24)
-TIP_DECIDE = timedelta(days=20)
+# Deadlines: what is to be done, for which tips, within what time, and where that is written. A
+# number counts calendar months from the tip's arrival. Of the rows about one thing the first holds
+# that fits: `urgent`, `remote` (the stations below), a category (`tipoff.models.Category`), or "",
+# all. A category with times of its own could be guessed from a tip's row, where the rest is sealed:
+# only what is urgent, and stands in the clear anyway, has its own here (docs/notices.md).
+_RECEIVED = _("Criminal Procedure Code 2015, art. 146; joint circular 01/2017")
+TIP_DEADLINES = (
+    ("acknowledge", "urgent", timedelta(minutes=30), _("This portal's own rule, no law")),
+    ("acknowledge", "", timedelta(hours=24), _RECEIVED),
+    ("forward", "remote", timedelta(hours=48), _RECEIVED),
+    ("forward", "", timedelta(hours=24), _RECEIVED),
+    ("decide", "", timedelta(days=20), _("Criminal Procedure Code 2015, art. 147 (1)")),
+    ("extended", "", 2, _("Criminal Procedure Code 2015, art. 147 (2): a complicated matter")),
+    ("prolonged", "", 4, _("Criminal Procedure Code 2015, art. 147 (2): once, by the procuracy")),
+)
+# Codes of the stations whose ground is far or hard to cross.
+TIP_REMOTE_STATIONS = env.list("TIP_REMOTE_STATIONS", default=[])
+# When an overdue tip is told to the desk above; how long nobody need be at a station's desk while
+# tips wait there, before the desk above is told.
+TIP_OVERDUE_UP = timedelta(hours=env.int("TIP_OVERDUE_UP_HOURS", default=24))
+STATION_ABSENT = timedelta(hours=env.int("STATION_ABSENT_HOURS", default=12))
 
 # How long a tip stays once it is concluded; where no case was opened, or it was merged; how long it
 # stands announced before it is shredded; how long backups are kept, so that it is gone for good.

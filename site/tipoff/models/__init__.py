@@ -2,6 +2,7 @@
 
 from tipoff.models.changes import StateChange
 from tipoff.models.duty import DutyShift
+from tipoff.models.extensions import Extension
 from tipoff.models.figures import Counter
 from tipoff.models.files import SealedFile
 from tipoff.models.journal import JournalEntry
@@ -33,6 +34,7 @@ __all__ = [
     "DutyShift",
     "Enrolment",
     "EscrowKey",
+    "Extension",
     "JournalEntry",
     "Matter",
     "Message",

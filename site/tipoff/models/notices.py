@@ -24,7 +24,7 @@ class Notice(models.Model):
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=12, choices=Kind)
     officer = models.ForeignKey("tipoff.Officer", models.CASCADE, related_name="notices")
-    number = models.CharField(max_length=10, blank=True, default="")
+    number = models.CharField(max_length=10, blank=True, default="", db_index=True)
     urgent = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     send_after = models.DateTimeField(db_index=True)

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
-from tipoff import blobs, journal
+from tipoff import blobs, deadlines, journal, reminders
 from tipoff.journal import Action
 from tipoff.models import Message, Tip
 from tipoff.services import contacts, files
@@ -92,13 +91,15 @@ def _append_answers(pk: int, report, tag: bytes) -> Tip:
         tip.save(update_fields=["content_tag"])
         if report.question.urgent and not tip.urgent:
             make_urgent(tip, timezone.now())
+            reminders.tell_new(tip)
     return tip
 
 
 def make_urgent(tip: Tip, since: datetime) -> None:
     """What was calm has become urgent; nothing that a citizen changes makes it calm again."""
     tip.urgent = True
-    tip.acknowledge_by = min(tip.acknowledge_by, since + settings.TIP_ACKNOWLEDGE_URGENT)
+    soon = deadlines.find(deadlines.What.ACKNOWLEDGE, urgent=True).after(since)
+    tip.acknowledge_by = min(tip.acknowledge_by, soon)
     tip.save(update_fields=["urgent", "acknowledge_by"])
 
 
@@ -141,6 +142,7 @@ def _append(tip: Tip, addition: Addition) -> None:
         created_at=now,
     )
     files.attach(tip, head["files"], message)
+    reminders.tell_added(tip)
 
 
 def _locked(pk: int) -> Tip:

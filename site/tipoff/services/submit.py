@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 
-from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
 from common.guard import OVER_LIMIT
-from tipoff import blobs, trust
+from tipoff import blobs, deadlines, reminders, trust
+from tipoff.deadlines import What
 from tipoff.models import Tip, TipKey
 from tipoff.models.tips import draw_number
 from tipoff.routing import Question, kept_out
@@ -119,13 +119,19 @@ def _existing_or_new(sealed: SealedTip, found: Route, report: Report) -> Tip:
     files.attach(tip, sealed.clear["files"])
     if not report.practice:
         rows.count_tip(report.question, tip.created_at)
+    reminders.tell_new(tip)
     return tip
 
 
 def _clear(found: Route, report: Report, keys: ReceiptKeys, now: datetime, tag: bytes) -> dict:
     """What stands in the clear: for the row, and in the blob so that it can bring the row back."""
     urgent = report.question.urgent
-    acknowledge = settings.TIP_ACKNOWLEDGE_URGENT if urgent else settings.TIP_ACKNOWLEDGE
+    facts = {"category": report.question.category, "urgent": urgent}
+
+    def by(what: What) -> int:
+        row = deadlines.find(what, station=found.station.code, **facts)
+        return _seconds(row.after(now))
+
     return {
         "number": draw_number(),
         "station": found.station.code,
@@ -133,9 +139,9 @@ def _clear(found: Route, report: Report, keys: ReceiptKeys, now: datetime, tag: 
         "in_digest": OVER_LIMIT in report.marks,
         "practice": report.practice,
         "created_at": _seconds(now),
-        "acknowledge_by": _seconds(now + acknowledge),
-        "forward_by": _seconds(now + settings.TIP_FORWARD),
-        "decide_by": _seconds(now + settings.TIP_DECIDE),
+        "acknowledge_by": by(What.ACKNOWLEDGE),
+        "forward_by": by(What.FORWARD),
+        "decide_by": by(What.DECIDE),
         "lookup_id": keys.lookup_id,
         "content_tag": tag.hex(),
     }

@@ -1,6 +1,9 @@
 """Officers with addresses, and a mail server on a real socket."""
 
+from datetime import datetime, timedelta
+
 import pytest
+from django.utils import timezone
 from tests.mailbox import Mailbox
 
 from common.models import User
@@ -30,3 +33,24 @@ def mailbox(settings):
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", box.port
         yield box
+
+
+class Clock:
+    """A clock that stands until a test moves it: `clock(minutes=5)`, `clock.at("…+07:00")`."""
+
+    def __init__(self, now):
+        self.now = now
+
+    def __call__(self, **by):
+        self.now += timedelta(**by)
+
+    def at(self, moment: str):
+        self.now = datetime.fromisoformat(moment)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The portal's clock in the test's hands."""
+    clock = Clock(timezone.now())
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    return clock

@@ -1,30 +1,15 @@
 """E-mails to officers say nothing but that something is there; none is lost, few come twice."""
 
 import logging
-from datetime import timedelta
 
-import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.utils import timezone
 from tests.mailbox import Mailbox
 
 from tipoff import mailing, outbox
 from tipoff.models import Notice
 
 NUMBER = "0123456789"
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """A clock that stands, and that a test moves on: `clock(minutes=5)`."""
-    now = [timezone.now()]
-    monkeypatch.setattr(timezone, "now", lambda: now[0])
-
-    def move(**by):
-        now[0] += timedelta(**by)
-
-    return move
 
 
 def queue(officers, count=1, **facts):
