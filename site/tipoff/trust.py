@@ -6,12 +6,13 @@ import fcntl
 import logging
 import os
 from collections.abc import Set
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
 
-from tipoff.models import Authority, Revocation
-from tipoff.vault import certificates, epochs
+from tipoff.models import Authority, Revocation, RootSuccession
+from tipoff.vault import certificates, epochs, succession
 from tipoff.vault.certificates import Trust
 from tipoff.vault.epochs import Epochs
 from tipoff.vault.errors import CertificateError, VaultError
@@ -22,16 +23,22 @@ NO_ROOT = bytes(32)
 
 
 def current_trust(now: int) -> Trust:
-    """The `Trust` of this moment (`now` in seconds); two queries, one small file.
+    """The `Trust` of this moment (`now` in seconds); three queries, one small file.
 
     What is found revoked is remembered outside the database, where nobody can forgive it by
     deleting a row.
     """
-    trust = Trust(root_key(), stored_epochs(), allow_demonstration=settings.DEMONSTRATION)
-    revoked = _revoked(trust, now)
-    if not revoked <= trust.epochs.revoked:
-        remember({}, revoked)
-    return Trust(trust.root, trust.epochs.revoking(revoked), trust.allow_demonstration)
+    root, former = _roots()
+    trust = Trust(root, stored_epochs(), settings.DEMONSTRATION, former=former)
+    found = _revoked(trust, now)
+    if not found.keys() <= trust.epochs.revoked:
+        remember({}, found.keys())
+    ended = {
+        serial: taken_back.revoked_at
+        for serial, taken_back in found.items()
+        if taken_back.reason in certificates.PEACEFUL
+    }
+    return replace(trust, epochs=trust.epochs.revoking(found), ended=ended)
 
 
 def root_key() -> bytes:
@@ -42,6 +49,34 @@ def root_key() -> bytes:
     except binascii.Error:
         key = b""
     return key if len(key) == 32 else NO_ROOT
+
+
+def _roots() -> tuple[bytes, dict[bytes, int]]:
+    """The root that now counts, and the former ones with the time until which theirs does.
+
+    A succession counts by its signatures, whoever wrote the row: the old root's word leads on from
+    the setting, the new root's word back.
+    """
+    found = [said for row in RootSuccession.objects.all() if (said := _succession(row)) is not None]
+    root, former = root_key(), {}
+    forward = {said.old_root: said for said in found}
+    while root in forward and root not in former:
+        former[root] = forward[root].until
+        root = forward[root].new_root
+    back = {said.new_root: said for said in found}
+    oldest = root_key()
+    while oldest in back and back[oldest].old_root not in former:
+        said = back[oldest]
+        former[said.old_root] = said.until
+        oldest = said.old_root
+    return root, former
+
+
+def _succession(row: RootSuccession) -> succession.Succession | None:
+    try:
+        return succession.read(row.statement)
+    except CertificateError:
+        return None
 
 
 def stored_epochs() -> Epochs:
@@ -108,25 +143,28 @@ def _replace(path: Path, text: str) -> None:
     os.replace(fresh, path)
 
 
-def _revoked(trust: Trust, now: int) -> set[str]:
-    """Serials whose revocation is signed by whoever issued them; other rows are passed over."""
+def _revoked(trust: Trust, now: int) -> dict[str, certificates.Revocation]:
+    """Revocations signed by whoever issued the serial, by it; other rows are passed over."""
     rows = list(Revocation.objects.all())
     if not rows:
-        return set()
+        return {}
     authorities = {}
     for authority in Authority.objects.all():
         authorities.setdefault(authority.scope, []).append(authority.certificate)
-    found = set()
+    found = {}
     for row in rows:
         issuer = row.serial.partition(":")[0]
         signers = [None] if issuer == certificates.ROOT else authorities.get(issuer, [])
-        found |= {row.serial for signer in signers if _holds(row, signer, trust, now)}
+        read = (_read_revocation(row, signer, trust, now) for signer in signers)
+        found |= {row.serial: taken_back for taken_back in read if taken_back is not None}
     return found
 
 
-def _holds(row: Revocation, signer: bytes | None, trust: Trust, now: int) -> bool:
+def _read_revocation(
+    row: Revocation, signer: bytes | None, trust: Trust, now: int
+) -> certificates.Revocation | None:
     try:
         revocation = certificates.verify_revocation(row.statement, trust, now, signer)
     except CertificateError:
-        return False
-    return revocation.serial == row.serial
+        return None
+    return revocation if revocation.serial == row.serial else None

@@ -19,6 +19,7 @@ LIBRARY = (
     "certificates.js",
     "vault.js",
     "authority.js",
+    "stations.js",
 )
 PLACE = "/truc-ban/kho-khoa/"
 OPEN = "/khong-rao/"

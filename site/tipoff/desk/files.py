@@ -15,7 +15,15 @@ from django.contrib.staticfiles import finders
 from tipoff.desk import policies
 
 LIBRARY = ("libsodium-sumo.js", "libsodium-wrappers.js")
-OWN = ("words.js", "core.js", "certificates.js", "vault.js", "authority.js", "worker.js")
+OWN = (
+    "words.js",
+    "core.js",
+    "certificates.js",
+    "vault.js",
+    "authority.js",
+    "stations.js",
+    "worker.js",
+)
 FOREVER = "private, max-age=31536000, immutable"
 
 

@@ -9,7 +9,7 @@ Times are whole seconds since 1970 (UTC). A chain is a pair `(authority, leaf)` 
 """
 
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 
 from tipoff.vault import envelopes, primitives
@@ -20,6 +20,8 @@ from tipoff.vault.errors import CertificateError, OpenError
 CENTRAL = "central"
 ROOT = "root"
 KINDS = ("ward", "province", "central")
+#: Reasons for which a certificate ends without suspicion: what was signed before then stays true.
+PEACEFUL = frozenset({"left", "moved", "passphrase-lost", "replaced"})
 Chain = Sequence[bytes]
 
 
@@ -123,11 +125,26 @@ _PURPOSES = {
 @dataclass(frozen=True)
 class Trust:
     """What a verifier stands on: the root's public key, what may only grow, and whether keys of
-    the demonstration count (never in production)."""
+    the demonstration count (never in production).
+
+    `ended` are the revoked serials that ended without suspicion, and when; `former` the roots that
+    this one follows, and until when their word counts.
+    """
 
     root: bytes
     epochs: Epochs = field(default_factory=Epochs)
     allow_demonstration: bool = False
+    ended: Mapping[str, int] = field(default_factory=dict)
+    former: Mapping[bytes, int] = field(default_factory=dict)
+
+    def roots(self, at: int) -> Iterator[bytes]:
+        """The roots whose word counts at a time, the present one first."""
+        yield self.root
+        yield from (root for root, until in self.former.items() if at <= until)
+
+    def is_revoked(self, serial: str, at: int) -> bool:
+        """Whether a certificate had been taken back by then, or was taken back for a suspicion."""
+        return serial in self.epochs.revoked and at >= self.ended.get(serial, 0)
 
 
 def new_serial(issuer: str) -> str:
@@ -150,14 +167,14 @@ def read_unverified(kind: type, envelope: bytes):
 
 def verify_authority(envelope: bytes, trust: Trust, now: int) -> Authority:
     """The authority that the root certified; raises `CertificateError`."""
-    authority = _read(Authority, envelope, trust.root)
+    authority = _read_of_root(Authority, envelope, trust, now)
     _check(authority, trust, now, ROOT, f"authority:{authority.scope}")
     return authority
 
 
 def verify_escrow(envelope: bytes, trust: Trust, now: int) -> EscrowCertificate:
     """The escrow key that the root certified; raises `CertificateError`."""
-    escrow = _read(EscrowCertificate, envelope, trust.root)
+    escrow = _read_of_root(EscrowCertificate, envelope, trust, now)
     _check(escrow, trust, now, ROOT, "escrow")
     return escrow
 
@@ -201,11 +218,12 @@ def verify_revocation(
 
     An issuer revokes only serials of its own. Raises `CertificateError`.
     """
-    issuer, key = ROOT, trust.root
-    if authority is not None:
+    if authority is None:
+        issuer, revocation = ROOT, _read_of_root(Revocation, envelope, trust, now)
+    else:
         verified = verify_authority(authority, trust, now)
-        issuer, key = verified.scope, verified.sign_key
-    revocation = _read(Revocation, envelope, key)
+        issuer = verified.scope
+        revocation = _read(Revocation, envelope, verified.sign_key)
     if not revocation.serial.startswith(f"{issuer}:"):
         raise CertificateError("wrong-scope")
     return revocation
@@ -224,7 +242,7 @@ def _check(certificate: Certificate, trust: Trust, now: int, issuer: str, name: 
         raise CertificateError("demonstration")
     if not certificate.serial.startswith(f"{issuer}:"):
         raise CertificateError("wrong-scope")
-    if certificate.serial in trust.epochs.revoked:
+    if trust.is_revoked(certificate.serial, now):
         raise CertificateError("revoked")
     if now > certificate.not_after:
         raise CertificateError("expired")
@@ -240,6 +258,13 @@ def _check_scope(authority: Authority, certificate: StationCertificate) -> None:
 
 def _province(authority: Authority) -> str:
     return "" if authority.scope == CENTRAL else authority.scope
+
+
+def _read_of_root(kind: type, envelope: bytes, trust: Trust, now: int):
+    for root in trust.roots(now):
+        if envelopes.is_signed_by(_PURPOSES[kind], envelope, root):
+            return _read(kind, envelope, root)
+    raise CertificateError("bad-signature")
 
 
 def _read(kind: type, envelope: bytes, key: bytes):

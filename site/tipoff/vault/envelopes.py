@@ -51,13 +51,18 @@ def read_signed(purpose: str, signed: bytes, public: bytes) -> dict:
 
     Raises `CertificateError`: `bad-signature` or `malformed`.
     """
-    signature, payload = signed[: primitives.SIGNATURE_SIZE], signed[primitives.SIGNATURE_SIZE :]
-    if not primitives.signature_holds(purpose, payload, signature, public):
+    if not is_signed_by(purpose, signed, public):
         raise CertificateError("bad-signature")
     fields = peek(signed)
     if fields.pop("purpose", None) != purpose or fields.pop("v", None) != VERSION:
         raise CertificateError("malformed")
     return fields
+
+
+def is_signed_by(purpose: str, signed: bytes, public: bytes) -> bool:
+    """Whether `public` signed this statement for `purpose`."""
+    signature, payload = signed[: primitives.SIGNATURE_SIZE], signed[primitives.SIGNATURE_SIZE :]
+    return primitives.signature_holds(purpose, payload, signature, public)
 
 
 def peek(signed: bytes) -> dict:

@@ -98,6 +98,18 @@ self.VaultAuthority = function VaultAuthority(vault, desk) {
     return { envelope: certify("officer", Object.assign({ officer, station }, keys)) };
   }
 
+  // {of: {officer, station, chain}, station}: the same keys for another station, or for longer: they
+  // are those that stand certified, so that nothing needs to be spoken.
+  function renewOfficer(args) {
+    const { trust } = desk.opened();
+    const chain = args.of.chain.map((link) => unb64(link));
+    const present = vault.verifyOfficer(chain, trust, desk.now(), args.of);
+    if (present.province !== province(signer())) fail("wrong-scope");
+    const keys = { box_key: b64(present.box_key), sign_key: b64(present.sign_key) };
+    const who = { officer: present.officer, station: args.station };
+    return { envelope: certify("officer", Object.assign(who, keys)) };
+  }
+
   // {serial, reason}. From here on this worker believes the certificate no longer either.
   function issueRevocation(args) {
     const { serial: named, reason } = args;
@@ -130,6 +142,8 @@ self.VaultAuthority = function VaultAuthority(vault, desk) {
 
   return {
     openShares, signer, certifyStation,
-    operations: { issueStation, issueOfficer, issueRevocation, signRule, sealAuthorityShare },
+    operations: {
+      issueStation, issueOfficer, renewOfficer, issueRevocation, signRule, sealAuthorityShare,
+    },
   };
 };

@@ -1,5 +1,6 @@
 // Who may hold which key, checked up to the pinned root: certificates.py in the browser.
-// A trust is {root: bytes, minimum: {name: epoch}, revoked: [serial], allowDemonstration: bool};
+// A trust is {root: bytes, former: [[root, until]], minimum: {name: epoch}, revoked: [serial],
+// ended: {serial: since}, allowDemonstration: bool}, as certificates.Trust;
 // a chain is [authority, leaf] of envelopes (bytes); times are whole seconds.
 "use strict";
 
@@ -45,22 +46,37 @@ self.VaultCertificates = function VaultCertificates(core) {
     return Object.prototype.hasOwnProperty.call(minimum, name) ? minimum[name] : 0;
   }
 
+  // Taken back by then, or for a suspicion; what ended in peace was true before.
+  function isRevoked(trust, serial, at) {
+    const ended = trust.ended || {};
+    const since = Object.prototype.hasOwnProperty.call(ended, serial) ? ended[serial] : 0;
+    return (trust.revoked || []).includes(serial) && at >= since;
+  }
+
+  // By the present root, or by a former one whose word still counts at that time.
+  function readOfRoot(kind, envelope, trust, at) {
+    const former = (trust.former || []).filter(([, until]) => at <= until).map(([root]) => root);
+    const signer = former.find((root) => core.isSignedBy("certificate/" + kind, envelope, root));
+    const present = core.isSignedBy("certificate/" + kind, envelope, trust.root);
+    return read(kind, envelope, present || !signer ? trust.root : signer);
+  }
+
   function check(certificate, trust, now, issuer, name) {
     if (certificate.demonstration && !trust.allowDemonstration) core.fail("demonstration");
     if (!certificate.serial.startsWith(issuer + ":")) core.fail("wrong-scope");
-    if ((trust.revoked || []).includes(certificate.serial)) core.fail("revoked");
+    if (isRevoked(trust, certificate.serial, now)) core.fail("revoked");
     if (now > certificate.not_after) core.fail("expired");
     if (name !== null && certificate.epoch < lowest(trust, name)) core.fail("old-epoch");
     return certificate;
   }
 
   function verifyAuthority(envelope, trust, now) {
-    const authority = read("authority", envelope, trust.root);
+    const authority = readOfRoot("authority", envelope, trust, now);
     return check(authority, trust, now, "root", "authority:" + authority.scope);
   }
 
   function verifyEscrow(envelope, trust, now) {
-    return check(read("escrow", envelope, trust.root), trust, now, "root", "escrow");
+    return check(readOfRoot("escrow", envelope, trust, now), trust, now, "root", "escrow");
   }
 
   function province(authority) {
@@ -95,5 +111,5 @@ self.VaultCertificates = function VaultCertificates(core) {
     return check(certificate, trust, now, authority.scope, null);
   }
 
-  return { verifyAuthority, verifyEscrow, verifyStation, verifyOfficer };
+  return { lowest, verifyAuthority, verifyEscrow, verifyStation, verifyOfficer };
 };

@@ -182,10 +182,17 @@ self.VaultCore = function VaultCore(sodium) {
     return parse(signed.slice(64));
   }
 
-  function readSigned(purpose, signed, publicKey) {
+  function isSignedBy(purpose, signed, publicKey) {
     const message = concat(label(purpose), signed.slice(64));
-    const holds = () => sodium.crypto_sign_verify_detached(signed.slice(0, 64), message, publicKey);
-    if (!attempt(holds, "bad-signature")) fail("bad-signature");
+    try {
+      return sodium.crypto_sign_verify_detached(signed.slice(0, 64), message, publicKey);
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function readSigned(purpose, signed, publicKey) {
+    if (!isSignedBy(purpose, signed, publicKey)) fail("bad-signature");
     const fields = peek(signed);
     if (fields.purpose !== purpose || fields.v !== VERSION) fail("malformed");
     delete fields.purpose;
@@ -196,6 +203,6 @@ self.VaultCore = function VaultCore(sodium) {
   return {
     TEXT_BLOCK, KEY_BLOCK, sodium, fail, attempt, utf8, concat, same, b64, unb64, canonical, parse,
     label, hkdf, keyedDigest, digest, boxPair, signPair, argon2id, encrypt, decrypt, pad, unpad,
-    seal, unseal, sign, peek, readSigned,
+    seal, unseal, sign, peek, isSignedBy, readSigned,
   };
 };

@@ -10,7 +10,8 @@
 if (!self.Vault) {
   importScripts(
     "libsodium-sumo.js", "libsodium-wrappers.js", "words.js", "core.js", "certificates.js",
-    "vault.js", "authority.js"
+    "vault.js", "authority.js",
+    "stations.js"
   );
 }
 
@@ -20,6 +21,7 @@ self.VaultWorker = function VaultWorker(vault, announce) {
   const COSTS = { passes: 3, memory: 128 * 1024 * 1024 };
   const WORDS = 6;
   const authority = self.VaultAuthority(vault, { opened, now, learn });
+  const stationKeys = self.VaultStations(vault, authority, { opened, now, stationKey });
   let session = null;
   let timer = null;
 
@@ -38,9 +40,12 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return { kind: args.kind, name: args.name, epoch: args.epoch, sealed: unb64(args.sealed) };
   }
 
-  function trustOf(args, root) {
-    const { minimum, revoked, allowDemonstration } = args || {};
-    return { root, minimum, revoked, allowDemonstration: allowDemonstration === true };
+  // The pinned root leads on to those that it says follow it, and to no other.
+  function trustOf(args, pinned) {
+    const { minimum, revoked, ended, successions, allowDemonstration } = args || {};
+    const { root, former } = stationKeys.follow(pinned, successions);
+    const demonstration = allowDemonstration === true;
+    return { root, former, minimum, revoked, ended, allowDemonstration: demonstration };
   }
 
   function opened() {
@@ -114,19 +119,24 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return { stations, failed };
   }
 
-  // {wrapped, passphrase, officer, station, chain, trust: {minimum, revoked, allowDemonstration},
-  //  shares: [{station, epoch, boxKey, sealed}], authorities: [{certificate, sealed}], idleSeconds}
+  // {wrapped, passphrase, officer, station, chain,
+  //  trust: {minimum, revoked, ended, successions, allowDemonstration},
+  //  shares: [{station, epoch, boxKey, sealed}], grants: [share and holder: {station, epoch}],
+  //  authorities: [{certificate, sealed}], idleSeconds}
+  // `rewrapped` in the answer is the vault with a new root pinned, where one follows the old.
   function unlock(args) {
     lock();
     const { seed, root } = vault.unwrapOfficer(unb64(args.wrapped), args.passphrase, args.officer);
     const keys = vault.officerKeys(seed);
-    seed.fill(0);
     const trust = trustOf(args.trust, root);
     const chain = args.chain.map((envelope) => unb64(envelope));
     const certificate = vault.verifyOfficer(chain, trust, now(), args);
     const own = core.same(certificate.box_key, keys.box.public);
     if (!own || !core.same(certificate.sign_key, keys.sign.public)) fail("wrong-key");
+    const rewrapped = core.same(trust.root, root) ? null : rewrap(seed, trust.root, args);
+    seed.fill(0);
     const { stations, failed } = openShares(args.shares, args.officer, keys.box.private);
+    const ungranted = stationKeys.openGrants(args.grants, stations);
     const { officer, station, idleSeconds } = args;
     const signing = authority.openShares(
       args.authorities, officer, keys.box.private, trust, certificate.province
@@ -135,7 +145,11 @@ self.VaultWorker = function VaultWorker(vault, announce) {
       officer, station, keys, chain, trust, stations, idleSeconds, files: new Map(), usedAt: Date.now(),
       authorities: signing.authorities,
     };
-    return Object.assign(status(), { failed: failed.concat(signing.failed) });
+    return Object.assign(status(), { failed: failed.concat(ungranted, signing.failed), rewrapped });
+  }
+
+  function rewrap(seed, root, args) {
+    return b64(vault.wrapOfficer(seed, root, args.passphrase, args.officer, COSTS));
   }
 
   function status() {
@@ -160,6 +174,15 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return {
       passphrase, fingerprint, wrapped: b64(wrapped), boxKey: b64(boxKey), signKey: b64(signKey),
     };
+  }
+
+  // {wrapped, passphrase, officer}: the groups of a vault that waits to be certified, worked out from
+  // what the passphrase opens, never from what a server says. It shows that the words were noted well.
+  function spokenFingerprint(args) {
+    const { seed, root } = vault.unwrapOfficer(unb64(args.wrapped), args.passphrase, args.officer);
+    const keys = vault.officerKeys(seed);
+    seed.fill(0);
+    return { fingerprint: vault.fingerprint(keys.box.public, keys.sign.public, root) };
   }
 
   // {sealed, login}
@@ -261,8 +284,8 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return error instanceof self.VaultError ? error.reason : "malformed";
   }
 
-  const operations = Object.assign({}, authority.operations, {
-    unlock, enrol, answerNonce, openHeaders, openPart, startFile, readFile, sealReply, sealNote, resealTipKey,
+  const operations = Object.assign({}, authority.operations, stationKeys.operations, {
+    unlock, enrol, spokenFingerprint, answerNonce, openHeaders, openPart, startFile, readFile, sealReply, sealNote, resealTipKey,
     learn,
     // The officer is at work in the page: the idle time begins anew.
     touch: () => status(),
