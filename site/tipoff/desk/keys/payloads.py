@@ -1,7 +1,9 @@
-"""What a signing officer's browser is given to unlock with, besides every officer's material."""
+"""What browsers are given of keys: to unlock with, to enrol with, and to act upon in the panel."""
 
-from tipoff.desk.keys import issuers
-from tipoff.models import AuthorityShare, Officer
+from tipoff.desk.keys import issuers, selectors
+from tipoff.desk.keys.selectors import Checker, Standing
+from tipoff.models import AuthorityShare, Enrolment, Officer, RootSuccession
+from tipoff.trust import current_root
 from tipoff.vault.encoding import b64
 
 
@@ -10,6 +12,84 @@ def authority_shares(officer: Officer) -> list[dict]:
     scope = issuers.scope_of(officer)
     shares = AuthorityShare.objects.filter(officer=officer, authority__scope=scope or "")
     return [
-        {"certificate": b64(bytes(share.authority.certificate)), "sealed": b64(bytes(share.sealed))}
+        {"certificate": b64(share.authority.certificate), "sealed": b64(share.sealed)}
         for share in shares.select_related("authority").order_by("-authority_id")
     ]
+
+
+def grants(officer: Officer) -> list[dict]:
+    """The keys that other stations left to the officer's station, sealed to its own key."""
+    return [
+        {
+            "station": grant.station_key.station.code,
+            "epoch": grant.station_key.epoch,
+            "boxKey": b64(grant.station_key.public_key),
+            "sealed": b64(grant.sealed),
+            "holder": {"station": grant.holder.station.code, "epoch": grant.holder.epoch},
+        }
+        for grant in selectors.grants_to(officer)
+    ]
+
+
+def successions() -> list[str]:
+    """Which root follows which, as the roots themselves signed it; the browser checks each."""
+    return [b64(row.statement) for row in RootSuccession.objects.order_by("pk")]
+
+
+def enrolling(officer: Officer) -> dict:
+    """What the page needs to make keys: the officer's name in certificates, the root that the new
+    vault will pin, and the wrapped keys that wait, if any do."""
+    waiting = Enrolment.objects.filter(officer=officer).first()
+    return {
+        "officer": officer.public_id,
+        "root": b64(current_root()),
+        "wrapped": b64(waiting.wrapped) if waiting else "",
+    }
+
+
+def panel(officer: Officer, standing: Standing, heirs: list[Standing], checker: Checker) -> dict:
+    """What the panel's script signs and seals over; the worker checks each chain again."""
+    escrow = checker.escrow()
+    return {
+        "own": officer.station.code,
+        "escrow": b64(escrow) if escrow else "",
+        "station": _station(standing),
+        "heirs": [_station(heir) for heir in heirs],
+        "certify": [_enrolment(each) for each in selectors.waiting(officer)],
+    }
+
+
+def _station(standing: Standing) -> dict:
+    return {
+        "station": standing.station.code,
+        "kind": standing.station.kind,
+        "wards": list(standing.wards),
+        "chain": _chain(standing.chain),
+        "epoch": selectors.next_epoch(standing.station),
+        "officers": [
+            {
+                "officer": each.officer.public_id,
+                "station": standing.station.code,
+                "chain": _chain(each.chain),
+                "serial": each.serial,
+            }
+            for each in standing.colleagues
+        ],
+    }
+
+
+def _enrolment(officer: Officer) -> dict:
+    """An officer's new keys; `serial` is the certificate that ends with them, if one stands."""
+    vault = getattr(officer, "vault", None)
+    kind = selectors.OfficerCertificate
+    return {
+        "officer": officer.public_id,
+        "station": officer.station.code,
+        "boxKey": b64(officer.enrolment.box_key),
+        "signKey": b64(officer.enrolment.sign_key),
+        "serial": selectors.serial_of(kind, vault.certificate) if vault else "",
+    }
+
+
+def _chain(chain: list[bytes] | None) -> list[str] | None:
+    return [b64(envelope) for envelope in chain] if chain else None

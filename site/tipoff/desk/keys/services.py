@@ -1,16 +1,41 @@
 """What the desk keeps of keys: each envelope verified up to the root, then journalled.
 
 Functions named `keep_…` run inside the caller's transaction, so that one journey is one COMMIT;
-they raise `NotPossibleError("signature")` for whatever does not verify.
+the others are whole journeys. All raise `NotPossibleError`: `signature` for what does not verify,
+`changed` where something else came first.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from places.models import Station
 from tipoff import journal
-from tipoff.desk.keys import issuers
+from tipoff.desk.keys import issuers, selectors
 from tipoff.desk.services import NotPossibleError
 from tipoff.journal import Action
-from tipoff.models import Officer, Revocation, StationKey
+from tipoff.models import (
+    AuthorityShare,
+    Officer,
+    Revocation,
+    StationKey,
+    StationKeyShare,
+)
 from tipoff.trust import remember
 from tipoff.vault import certificates
+from tipoff.vault.certificates import StationCertificate
+
+
+@dataclass(frozen=True)
+class MadeKey:
+    """A station's new epoch as a signer's browser made it: its certificate, the private half sealed
+    to officers (by public id) and to escrow."""
+
+    envelope: bytes
+    shares: Mapping[str, bytes]
+    escrow: bytes
 
 
 def keep_revocation(by: Officer, envelope: bytes) -> certificates.Revocation:
@@ -39,13 +64,98 @@ def keep_station_certificate(
         raise NotPossibleError("signature")
     key.certificate, key.authority = envelope, authority
     key.save(update_fields=["certificate", "authority"])
-    remember({key.station.code: found.epoch})
+    _remember_epoch(found)
     details = {"of": key.station.code, "epoch": found.epoch, "serial": found.serial}
     record(by, Action.STATION_CERTIFIED, **details, wards=list(found.wards))
     return found
+
+
+def keep_station_key(by: Officer, station: Station, made: MadeKey) -> StationKey:
+    """Keep a station's new epoch and retire the ones before: new tips are sealed to the new key,
+    old tips stay readable by the shares of their own epoch."""
+    authority, found = issuers.station_certificate(station, made.envelope, issuers.scope_of(by))
+    if found.epoch != selectors.next_epoch(station):
+        raise NotPossibleError("changed")
+    officers = _holders(station, made.shares)
+    station.keys.filter(retired_at=None).update(retired_at=timezone.now())
+    key = StationKey.objects.create(
+        station=station,
+        epoch=found.epoch,
+        public_key=found.box_key,
+        certificate=made.envelope,
+        authority=authority,
+        escrow_share=made.escrow,
+    )
+    for officer in officers:
+        sealed = made.shares[officer.public_id]
+        StationKeyShare.objects.create(station_key=key, officer=officer, sealed=sealed)
+    _remember_epoch(found)
+    details = {"of": station.code, "epoch": found.epoch, "serial": found.serial}
+    record(by, Action.STATION_KEY_RENEWED, **details, holders=sorted(made.shares))
+    return key
+
+
+@transaction.atomic(durable=True)
+def renew_station_key(by: Officer, station: Station, made: MadeKey) -> None:
+    """A station gets its next key: the first one, or because nobody opens the last any more."""
+    keep_station_key(by, _held(station), made)
+
+
+@transaction.atomic(durable=True)
+def certify_station(by: Officer, key: StationKey, envelope: bytes) -> None:
+    """The same key of a station, certified anew."""
+    keep_station_certificate(by, key, envelope)
+
+
+@transaction.atomic(durable=True)
+def share_station_key(by: Officer, officer: Officer, shares: Mapping[int, bytes]) -> None:
+    """Keep a station's keys (sealed, by epoch) for an officer of it, from one who holds them."""
+    if not shares or not selectors.Checker().officer_chain(officer):
+        raise NotPossibleError("changed")
+    held = StationKeyShare.objects.filter(officer=by, station_key__station=officer.station)
+    keys = {share.station_key.epoch: share.station_key for share in held}
+    if by.station_id != officer.station_id or not shares.keys() <= keys.keys():
+        raise NotPossibleError("changed")
+    for epoch, sealed in shares.items():
+        StationKeyShare.objects.update_or_create(
+            station_key=keys[epoch], officer=officer, defaults={"sealed": sealed}
+        )
+    record(by, Action.STATION_KEY_SHARED, to=officer.public_id, epochs=sorted(shares))
+
+
+@transaction.atomic(durable=True)
+def share_authority(by: Officer, officer: Officer, serial: str, sealed: bytes) -> None:
+    """Keep the authority's signing key, sealed to a colleague of the same desk by one who has it."""
+    own = AuthorityShare.objects.filter(officer=by, authority__serial=serial)
+    mine = own.select_related("authority").first()
+    same_desk = by.station_id == officer.station_id and issuers.scope_of(by) is not None
+    if mine is None or not same_desk or not selectors.Checker().officer_chain(officer):
+        raise NotPossibleError("changed")
+    AuthorityShare.objects.update_or_create(
+        authority=mine.authority, officer=officer, defaults={"sealed": sealed}
+    )
+    record(by, Action.AUTHORITY_SHARED, to=officer.public_id, serial=serial)
 
 
 def record(by: Officer, action: Action, subject: str = "", **details) -> None:
     """One row of the journal: who acted, at which station, on which key."""
     details["station"] = by.station.code
     journal.record(action, actor=by.public_id, subject=subject, **details)
+
+
+def _holders(station: Station, shares: Mapping[str, bytes]) -> list[Officer]:
+    """The officers of the shares: every certified one of the station, and nobody besides."""
+    certified = selectors.standing_of(station, selectors.Checker()).certified
+    if not shares or {c.officer.public_id for c in certified} != set(shares):
+        raise NotPossibleError("changed")
+    return [colleague.officer for colleague in certified]
+
+
+def _remember_epoch(found: StationCertificate) -> None:
+    """Once it is committed the epoch cannot be lowered; one that was rolled back shuts nobody out."""
+    transaction.on_commit(lambda: remember({found.station: found.epoch}))
+
+
+def _held(station: Station) -> Station:
+    """The station's row, held until COMMIT, so that two new epochs follow one another."""
+    return Station.objects.select_for_update(of=("self",)).get(pk=station.pk)
