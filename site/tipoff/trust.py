@@ -51,6 +51,11 @@ def root_key() -> bytes:
     return key if len(key) == 32 else NO_ROOT
 
 
+def current_root() -> bytes:
+    """The root's public key that counts now: the setting's, or the one that follows it."""
+    return _roots()[0]
+
+
 def _roots() -> tuple[bytes, dict[bytes, int]]:
     """The root that now counts, and the former ones with the time until which theirs does.
 
@@ -155,8 +160,10 @@ def _revoked(trust: Trust, now: int) -> dict[str, certificates.Revocation]:
     for row in rows:
         issuer = row.serial.partition(":")[0]
         signers = [None] if issuer == certificates.ROOT else authorities.get(issuer, [])
-        read = (_read_revocation(row, signer, trust, now) for signer in signers)
-        found |= {row.serial: taken_back for taken_back in read if taken_back is not None}
+        for signer in signers:
+            taken_back = _read_revocation(row, signer, trust, now)
+            if taken_back is not None:
+                found[row.serial] = taken_back
     return found
 
 

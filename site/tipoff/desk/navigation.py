@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from tipoff.models import Officer
 
@@ -22,7 +23,7 @@ class Entry:
         return reverse(self.view)
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (Entry("keys", _("Keys"), "desk:keys"),)
 
 
 def entries(officer: Officer) -> list[Entry]:

@@ -5,7 +5,7 @@ import time
 from django.urls import reverse
 
 from tipoff.desk import files, selectors, sessions, words
-from tipoff.desk.keys.payloads import authority_shares
+from tipoff.desk.keys.payloads import authority_shares, enrolling, grants, successions
 from tipoff.models import Message, Officer, StationKeyShare, Tip, TipKey
 from tipoff.trust import current_trust
 from tipoff.vault.encoding import b64
@@ -28,6 +28,7 @@ def page_settings(officer: Officer) -> dict:
         "station": officer.station.code,
         "idleSeconds": sessions.idle_seconds(),
         "worker": worker,
+        "enrolling": enrolling(officer),
         "addresses": _addresses(),
         "words": words.for_scripts(),
     }
@@ -44,10 +45,13 @@ def unlock_material(officer: Officer) -> dict:
         "station": officer.station.code,
         "chain": [b64(envelope) for envelope in selectors.chain_of(officer)],
         "shares": [_share(share) for share in selectors.shares_of(officer)],
+        "grants": grants(officer),
         "authorities": authority_shares(officer),
         "trust": {
             "minimum": dict(trust.epochs.minimum),
             "revoked": sorted(trust.epochs.revoked),
+            "ended": dict(trust.ended),
+            "successions": successions(),
             "allowDemonstration": trust.allow_demonstration,
         },
         "idleSeconds": sessions.idle_seconds(),
@@ -106,7 +110,17 @@ def _key(key: TipKey) -> dict:
 
 
 def _addresses() -> dict:
-    plain = ("shell", "counts", "challenge", "unlock", "unlock-failed", "lock", "list")
+    plain = (
+        "shell",
+        "counts",
+        "challenge",
+        "unlock",
+        "unlock-failed",
+        "lock",
+        "list",
+        "enrol",
+        "repin",
+    )
     of_a_tip = ("tip", "open", "body", "contact", "state", "reply", "note", "ask")
     addresses = {name: reverse(f"desk:{name}") for name in plain}
     addresses |= {name: reverse(f"desk:{name}", args=[ANY_NUMBER]) for name in of_a_tip}

@@ -14,6 +14,7 @@ from tipoff.models import (
     Officer,
     State,
     StateChange,
+    StationKeyGrant,
     StationKeyShare,
     Tip,
     TipKey,
@@ -179,7 +180,10 @@ def is_overdue(tip: Tip) -> bool:
 
 
 def _keys_for(officer: Officer) -> Prefetch:
-    keys = TipKey.objects.filter(station_key__station=officer.station)
+    # Its own, and those of stations that left it theirs.
+    left = StationKeyGrant.objects.filter(holder__station=officer.station).values("station_key")
+    own = Q(station_key__station=officer.station) | Q(station_key__in=left)
+    keys = TipKey.objects.filter(own)
     return Prefetch("keys", keys.order_by("-epoch"), to_attr="keys_here")
 
 

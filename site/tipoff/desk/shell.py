@@ -24,6 +24,8 @@ SCRIPTS = [
         "forms",
         "panels",
         "lock",
+        "enrol",
+        "keys",
         "desk",
     )
 ]

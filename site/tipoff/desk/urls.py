@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from tipoff.desk import views
+from tipoff.desk.keys import urls as keys
 from tipoff.desk.readiness import Readiness
 from tipoff.desk.writing import urls as writing
 
@@ -27,4 +28,5 @@ urlpatterns = [
     re_path(TIP + "trang-thai/$", views.ChangeState.as_view(), name="state"),
     re_path(TIP + "tra-loi/$", views.SendReply.as_view(), name="reply"),
     *writing.urlpatterns,
+    *keys.urlpatterns,
 ]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from places.models import Station
+from tipoff.desk.keys.words import for_keys
 from tipoff.terms import CHOICES, TERMS
 
 
@@ -11,7 +12,7 @@ def for_scripts() -> dict:
     """Words by name; `{name}` stands for what the script puts in."""
     choices = {name: _said(labels) for name, labels in CHOICES.items()}
     terms = {"terms": _said(TERMS), "choices": choices}
-    return terms | _opening() | _writing() | _files() | _refusals()
+    return terms | _opening() | _writing() | _files() | _refusals() | for_keys()
 
 
 def _opening() -> dict:

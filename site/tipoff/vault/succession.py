@@ -15,7 +15,7 @@ SUCCESSOR, PREDECESSOR = "root/successor", "root/predecessor"
 
 @dataclass(frozen=True)
 class Succession:
-    """The old and the new root's public keys, and until when (seconds) the old one's word counts."""
+    """Both roots' public keys, and until when (seconds) the old one's word counts."""
 
     old_root: bytes
     new_root: bytes

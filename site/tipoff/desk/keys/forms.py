@@ -82,7 +82,7 @@ def _officer_field():
     return forms.ModelChoiceField(Officer.objects.none(), to_field_name="public_id")
 
 
-def _station_field(label=_("Station")):
+def _station_field(label):
     return forms.ModelChoiceField(
         Station.objects.none(),
         to_field_name="code",
@@ -111,7 +111,7 @@ class AddOfficerForm(UnderForm):
         required=False,
         help_text=_("For notices that something is new. They say nothing of any tip."),
     )
-    station = _station_field()
+    station = _station_field(_("Station"))
     role = forms.ChoiceField(label=_("Role"), choices=Officer.Role.choices)
 
     def clean_login(self):
@@ -138,7 +138,7 @@ class LeaveForm(UnderForm):
 
 
 class RenewForm(UnderForm):
-    station = _station_field()
+    station = _station_field(_("Station"))
     made = MadeKeyField()
 
 
@@ -159,12 +159,12 @@ class HeirForm(UnderForm):
 
 
 class MergeForm(UnderForm):
-    station = _station_field()
+    station = _station_field(_("Station"))
     heir = _station_field(_("Station that takes over"))
 
 
 class BatchForm(UnderForm):
-    station = _station_field()
+    station = _station_field(_("Station"))
     after = forms.IntegerField(min_value=0)
 
 

@@ -45,9 +45,7 @@ def add_officer(by: Officer, person: NewOfficer) -> Officer:
     )
     user.set_unusable_password()
     user.save()
-    officer = Officer(
-        user=user, station=person.station, display_name=person.name, role=person.role
-    )
+    officer = Officer(user=user, station=person.station, display_name=person.name, role=person.role)
     officer.clean()
     officer.save()
     record(by, Action.OFFICER_ADDED, officer=officer.public_id, of=person.station.code)

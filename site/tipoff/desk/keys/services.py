@@ -46,7 +46,7 @@ def keep_revocation(by: Officer, envelope: bytes) -> certificates.Revocation:
     taken_back = issuers.revocation(envelope, issuers.scope_of(by))
     defaults = {"statement": envelope}
     Revocation.objects.get_or_create(serial=taken_back.serial, defaults=defaults)
-    remember({}, {taken_back.serial})
+    transaction.on_commit(lambda: remember({}, {taken_back.serial}))
     details = {"serial": taken_back.serial, "reason": taken_back.reason}
     record(by, Action.CERTIFICATE_REVOKED, **details)
     return taken_back
@@ -125,7 +125,7 @@ def share_station_key(by: Officer, officer: Officer, shares: Mapping[int, bytes]
 
 @transaction.atomic(durable=True)
 def share_authority(by: Officer, officer: Officer, serial: str, sealed: bytes) -> None:
-    """Keep the authority's signing key, sealed to a colleague of the same desk by one who has it."""
+    """Keep the authority's signing key, sealed to a colleague of the same desk."""
     own = AuthorityShare.objects.filter(officer=by, authority__serial=serial)
     mine = own.select_related("authority").first()
     same_desk = by.station_id == officer.station_id and issuers.scope_of(by) is not None
@@ -152,7 +152,7 @@ def _holders(station: Station, shares: Mapping[str, bytes]) -> list[Officer]:
 
 
 def _remember_epoch(found: StationCertificate) -> None:
-    """Once it is committed the epoch cannot be lowered; one that was rolled back shuts nobody out."""
+    """Once committed it cannot be lowered; one that was rolled back shuts nobody out."""
     transaction.on_commit(lambda: remember({found.station: found.epoch}))
 
 

@@ -116,7 +116,9 @@ class Certify(KeysForm):
 
     def act(self, form):
         people.certify(self.officer, **form.cleaned_data)
-        return {"done": _("The officer is certified. A colleague now hands over the station's key.")}
+        return {
+            "done": _("The officer is certified. A colleague now hands over the station's key.")
+        }
 
 
 class Move(KeysForm):
@@ -176,9 +178,7 @@ class Grant(KeysForm):
         return self.officer.station.__class__.objects.filter(pk__in=codes)
 
     def act(self, form):
-        heirs.grant(
-            self.officer, form.cleaned_data["heir"], _by_epoch(form.cleaned_data["shares"])
-        )
+        heirs.grant(self.officer, form.cleaned_data["heir"], _by_epoch(form.cleaned_data["shares"]))
         return {"done": _("The other station can open this station's tips now.")}
 
 

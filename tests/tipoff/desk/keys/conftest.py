@@ -1,6 +1,7 @@
 """Officers of a signing desk."""
 
 import pytest
+from django.test import Client
 from tests.tipoff.desk.duty import enrol
 
 from places.models import Station
@@ -16,3 +17,9 @@ def province(world):
 def ward(world):
     """An officer of Công an phường Cẩm Lệ."""
     return enrol(world, Station.objects.get(code="cam-le"), "lan")
+
+
+@pytest.fixture
+def new_client():
+    """Make another person's browser."""
+    return Client

@@ -44,10 +44,13 @@ def test_nobody_takes_back_what_another_authority_issued(world, province, ward):
     assert serial not in stored_epochs().revoked
 
 
-def test_a_station_is_certified_again_for_other_wards_with_the_key_it_has(world, province):
+def test_a_station_is_certified_again_for_other_wards_with_the_key_it_has(
+    world, province, django_capture_on_commit_callbacks
+):
     key = cam_le_key()
     envelope = signing.station_certificate(world, key, ["20260", "20285"])
-    services.keep_station_certificate(province.officer, key, envelope)
+    with django_capture_on_commit_callbacks(execute=True):
+        services.keep_station_certificate(province.officer, key, envelope)
     assert bytes(cam_le_key().certificate) == envelope
     assert stored_epochs().lowest("cam-le") == 1
     assert JournalEntry.objects.get(action="station-certified").details["wards"] == [

@@ -36,9 +36,11 @@
     const material = await Desk.server.post("challenge");
     Desk.worker.start();
     const args = Object.assign({ passphrase }, material.unlock);
-    const { stations } = await Desk.worker.ask("unlock", args);
+    const { stations, rewrapped } = await Desk.worker.ask("unlock", args);
     Desk.tips.hold(stations);
     await answer(material.challenge);
+    // A new root follows the one that the vault has pinned.
+    if (rewrapped) await Desk.server.post("repin", { wrapped: rewrapped });
   }
 
   async function refused(error) {
