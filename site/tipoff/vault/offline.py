@@ -7,8 +7,13 @@ certified, with public keys as base64url; whoever certifies reads it first.
 import json
 from collections.abc import Mapping
 
-from tipoff.vault import certificates, officers, primitives
-from tipoff.vault.certificates import Authority, OfficerCertificate, StationCertificate
+from tipoff.vault import authorities, certificates, officers, primitives
+from tipoff.vault.certificates import (
+    Authority,
+    OfficerCertificate,
+    Recipient,
+    StationCertificate,
+)
 from tipoff.vault.encoding import b64, unb64
 from tipoff.vault.errors import OpenError
 
@@ -60,6 +65,13 @@ def read_authority_key(text: str, passphrase: str, authority: Authority) -> byte
     if primitives.sign_pair(seed).public != authority.sign_key:
         raise OpenError("wrong-key")
     return seed
+
+
+def authority_share(seed: bytes, authority: Authority, officer: Recipient) -> str:
+    """An authority's key, sealed to a certified officer of its desk, as a file's text (JSON)."""
+    sealed = authorities.seal_authority_share(seed, authority, officer)
+    named = {"scope": authority.scope, "sign_key": b64(authority.sign_key)}
+    return write_request({**named, "officer": officer.name, "sealed": b64(sealed)})
 
 
 def _object(text: str) -> dict:

@@ -27,10 +27,12 @@ def open_tip(blob: bytes, escrow_private: bytes) -> str:
     return json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def write_share(name: StationKeyName, sealed: bytes) -> str:
-    """A station share as a file's text (JSON: station, epoch, box_key, sealed)."""
+def write_share(name: StationKeyName, sealed: bytes, officer: str = "") -> str:
+    """A station share as a file's text (JSON: station, epoch, box_key, sealed, and the public id of
+    the officer whom it is sealed to; none where that is escrow)."""
     own = {"station": name.station, "epoch": name.epoch, "box_key": b64(name.box_key)}
-    return json.dumps({**own, "sealed": b64(sealed)}, indent=1) + "\n"
+    to = {"officer": officer} if officer else {}
+    return json.dumps({**own, **to, "sealed": b64(sealed)}, indent=1) + "\n"
 
 
 def read_share(text: str) -> tuple[StationKeyName, bytes]:
@@ -49,4 +51,4 @@ def reseal_share(
     """A station's key, sealed to escrow, sealed anew to a certified officer (file's text)."""
     name, sealed = read_share(text)
     private = shares.open_station_share(sealed, name, escrow.recipient(), escrow_private)
-    return write_share(name, shares.seal_station_share(private, name, officer))
+    return write_share(name, shares.seal_station_share(private, name, officer), officer.name)

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from tipoff.vault import ceremony, certificates, officers, offline, recovery
+from tipoff.vault import ceremony, certificates, officers, offline, recovery, succession
 from tipoff.vault.certificates import (
     Authority,
     EscrowCertificate,
@@ -35,6 +35,7 @@ class Command(BaseCommand):
         certify = actions.add_parser("certify", help="make or sign keys")
         self._certify_arguments(certify.add_subparsers(dest="what", required=True))
         self._recover_arguments(actions.add_parser("recover", help="open with the escrow"))
+        self._succeed_arguments(actions.add_parser("succeed", help="a new root follows the old"))
 
     def handle(self, *args, **options):
         action = options.get("what") or options["action"]
@@ -60,6 +61,10 @@ class Command(BaseCommand):
         officer = kinds.choices["officer"]
         officer.add_argument("--fingerprint", required=True, help="as the officer read it out")
         officer.add_argument("--root", type=Path, required=True, help="root.pub")
+        share = kinds.add_parser("authority-share", help="seal a province's key to its officer")
+        self._signer_arguments(share, required=True)
+        self._holder_arguments(share)
+        share.add_argument("--out", type=Path, required=True)
         revoke = kinds.add_parser("revoke", help="take a certificate back")
         self._signer_arguments(revoke, required=False)
         self._root_arguments(revoke, required=False)
@@ -93,8 +98,18 @@ class Command(BaseCommand):
         source = parser.add_mutually_exclusive_group(required=True)
         source.add_argument("--tip", type=Path, help="a tip's blob")
         source.add_argument("--station-share", type=Path, help="a station's key, sealed to escrow")
-        parser.add_argument("--root", type=Path, help="root.pub, with --station-share")
+        self._holder_arguments(parser)
+
+    def _holder_arguments(self, parser):
+        parser.add_argument("--root", type=Path, help="root.pub, to check the officer's by")
         parser.add_argument("--officer", type=Path, nargs=2, metavar=("AUTHORITY", "OFFICER"))
+
+    def _succeed_arguments(self, parser):
+        for old in ("old-", ""):
+            parser.add_argument(f"--{old}root", type=Path, required=True, help="root.pub")
+            parser.add_argument(f"--{old}share", type=Path, action="append", required=True)
+        parser.add_argument("--days", type=int, default=30, help="the old root's word counts on")
+        parser.add_argument("--out", type=Path, required=True)
 
     def _ceremony(self, options):
         held = ceremony.hold(_until(options["years"]), demonstration=options["demonstration"])
@@ -137,6 +152,19 @@ class Command(BaseCommand):
         if said != officers.fingerprint(asked.box_key, asked.sign_key, root).replace(" ", ""):
             raise CommandError(_("The fingerprint is another: do not certify these keys."))
         self._issue(asked, seed, options["out"])
+
+    def _authority_share(self, options):
+        authority, seed = _signer(options)
+        receiver = _certified_officer(options)
+        _write(options["out"], offline.authority_share(seed, authority, receiver))
+        self._say(_("Written: %s") % options["out"])
+
+    def _succeed(self, options):
+        old = {"root": options["old_root"], "share": options["old_share"]}
+        until = int(time.time()) + options["days"] * 24 * 3600
+        statement = succession.announce(_root_seed(old), _root_seed(options), until)
+        _write(options["out"], offline.write_line(statement))
+        self._say(_("Signed by both roots. Certify authorities and escrow with the new one."))
 
     def _revoke(self, options):
         by_root = options["share"] is not None
@@ -211,7 +239,7 @@ def _passphrase(options) -> str:
 
 def _certified_officer(options) -> certificates.Recipient:
     if options["root"] is None or options["officer"] is None:
-        raise CommandError(_("A station's key needs --root and --officer AUTHORITY OFFICER."))
+        raise CommandError(_("A key for an officer needs --root and --officer AUTHORITY OFFICER."))
     chain = [_line(path) for path in options["officer"]]
     claimed = certificates.read_unverified(OfficerCertificate, chain[1])
     trust = Trust(_line(options["root"], 32), allow_demonstration=True)
