@@ -17,6 +17,7 @@ class What(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     FORWARD = "forward"
+    ANSWER = "answer"
     DECIDE = "decide"
     EXTENDED = "extended"
     PROLONGED = "prolonged"
@@ -25,6 +26,7 @@ class What(StrEnum):
 NAMES = {
     What.ACKNOWLEDGE: _("To take a tip up"),
     What.FORWARD: _("To hand it to the unit responsible"),
+    What.ANSWER: _("To accept or return what another unit handed over"),
     What.DECIDE: _("To decide"),
     What.EXTENDED: _("To decide, once extended"),
     What.PROLONGED: _("To decide, once extended by the procuracy"),

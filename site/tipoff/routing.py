@@ -122,6 +122,17 @@ def kept_out(question: Question) -> frozenset[Kind]:
     return frozenset(order[:lowest]) - {Kind.CENTRAL} if concerned else frozenset()
 
 
+def kept_out_by(part: Mapping) -> frozenset[Kind]:
+    """The same of a sealed header, or of changed answers; what nobody knows counts as not sure.
+
+    It runs where those are open: in the officer's worker, as vault/routing.js.
+    """
+    said = part.get("concerns", Concerns.NONE)
+    concerns = Concerns(said) if said in list(Concerns) else Concerns.UNSURE
+    above = part.get("above") is True or Reason.CHOSEN_ABOVE in part.get("reasons", ())
+    return kept_out(Question(ward=part.get("ward") or None, concerns=concerns, above=above))
+
+
 def _province(question: Question) -> tuple[str | None, list[Reason]]:
     if question.province is not None:
         return question.province, []

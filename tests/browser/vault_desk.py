@@ -17,6 +17,7 @@ LIBRARY = (
     "words.js",
     "core.js",
     "certificates.js",
+    "routing.js",
     "vault.js",
     "authority.js",
     "stations.js",

@@ -119,6 +119,7 @@ TICK = env.bool("TICK", default=True)
 # What the same processes do besides: functions without arguments, and the seconds between runs.
 HOUSEKEEPING = {
     "tipoff.retention.housekeeping.drafts_round": 60,
+    "tipoff.retention.housekeeping.moving_round": 60,
     "tipoff.retention.housekeeping.blobs_round": 600,
     "tipoff.retention.housekeeping.retention_round": 3600,
     "common.guard.limits.forget": 600,

@@ -41,6 +41,8 @@ TIP_DEADLINES = (
     ("acknowledge", "", timedelta(hours=24), _RECEIVED),
     ("forward", "remote", timedelta(hours=48), _RECEIVED),
     ("forward", "", timedelta(hours=24), _RECEIVED),
+    ("answer", "urgent", timedelta(minutes=30), _("This portal's own rule, no law")),
+    ("answer", "", timedelta(hours=24), _("This portal's own rule, no law")),
     ("decide", "", timedelta(days=20), _("Criminal Procedure Code 2015, art. 147 (1)")),
     ("extended", "", 2, _("Criminal Procedure Code 2015, art. 147 (2): a complicated matter")),
     ("prolonged", "", 4, _("Criminal Procedure Code 2015, art. 147 (2): once, by the procuracy")),

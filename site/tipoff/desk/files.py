@@ -19,6 +19,7 @@ OWN = (
     "words.js",
     "core.js",
     "certificates.js",
+    "routing.js",
     "vault.js",
     "authority.js",
     "stations.js",

@@ -122,6 +122,7 @@ def _addresses() -> dict:
         "repin",
     )
     of_a_tip = ("tip", "open", "body", "contact", "state", "reply", "note", "ask")
+    of_a_tip += ("receivers", "here")
     addresses = {name: reverse(f"desk:{name}") for name in plain}
     addresses |= {name: reverse(f"desk:{name}", args=[ANY_NUMBER]) for name in of_a_tip}
     return addresses | {"file": reverse("desk:file", args=[ANY_NUMBER, ANY_FILE])}

@@ -18,6 +18,7 @@ from tipoff.models import (
     StationKeyShare,
     Tip,
     TipKey,
+    Transfer,
 )
 from tipoff.trust import current_trust
 from tipoff.vault import certificates, envelopes
@@ -119,12 +120,16 @@ def timeline(tip: Tip) -> list[Event]:
 
     `sequence` names the sealed text that belongs to an event; a reason stands with its change.
     """
-    changes = StateChange.objects.filter(tip=tip).select_related("officer", "reason")
+    changes = StateChange.objects.filter(tip=tip).select_related(
+        "officer", "reason__transfer__receiver"
+    )
     added = tip.messages.filter(change=None).select_related("officer")
     added = added.only("created_at", "direction", "sequence", "officer__display_name")
     events = [Event(tip.created_at, "sent", tip)]
     events += [Event(c.created_at, "state", c, c.reason.sequence) for c in changes]
     events += [Event(m.created_at, m.direction, m, m.sequence) for m in added]
+    fallen = tip.transfers.filter(answer=Transfer.Answer.FELL_BACK, answered_by=None)
+    events += [Event(t.answered_at, "fell_back", t) for t in fallen.select_related("receiver")]
     return sorted(events, key=lambda event: event.at)
 
 

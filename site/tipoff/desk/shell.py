@@ -23,6 +23,7 @@ SCRIPTS = [
         "writing",
         "forms",
         "panels",
+        "moving",
         "lock",
         "enrol",
         "keys",

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from tipoff.desk import views
 from tipoff.desk.keys import urls as keys
+from tipoff.desk.moving import urls as moving
 from tipoff.desk.readiness import Readiness
 from tipoff.desk.writing import urls as writing
 
@@ -25,8 +26,8 @@ urlpatterns = [
     re_path(TIP + "mo/$", views.OpenTip.as_view(), name="open"),
     re_path(TIP + "noi-dung/$", views.Body.as_view(), name="body"),
     re_path(TIP + "tep/(?P<file_id>[0-9a-f]{32})/$", views.File.as_view(), name="file"),
-    re_path(TIP + "trang-thai/$", views.ChangeState.as_view(), name="state"),
     re_path(TIP + "tra-loi/$", views.SendReply.as_view(), name="reply"),
+    *moving.urlpatterns,
     *writing.urlpatterns,
     *keys.urlpatterns,
 ]

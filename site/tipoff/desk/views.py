@@ -21,20 +21,19 @@ from tipoff.desk import (
     words,
 )
 from tipoff.desk.access import (
-    CONFLICT,
     DeskView,
     OpenDeskView,
     TipView,
     tip_or_404,
     uncertified,
 )
-from tipoff.desk.forms import ReplyForm, StateForm
+from tipoff.desk.actions import TipAction
+from tipoff.desk.forms import ReplyForm
+from tipoff.desk.moving import selectors as moving
+from tipoff.desk.moving.forms import StateForm
 from tipoff.desk.shell import shell
 from tipoff.journal import Action
 from tipoff.models import State
-from tipoff.models.states import may_follow
-
-REFUSED = 400
 
 
 class Shell(DeskView):
@@ -188,40 +187,6 @@ class File(TipView):
         return FileResponse(file, content_type="application/octet-stream")
 
 
-class TipAction(TipView):
-    """A form about the tip: done (204), refused field by field (400) or too late (409).
-
-    `act(**cleaned)` does it; what it answers, if anything, is answered instead of 204.
-    """
-
-    http_method_names = ("post",)
-    form_class = None
-
-    def post(self, request, number):
-        form = self.get_form(request.POST)
-        if not form.is_valid():
-            return JsonResponse({"errors": form.errors}, status=REFUSED)
-        try:
-            answer = self.act(**form.cleaned_data)
-        except services.NotPossibleError as error:
-            return JsonResponse({"error": error.code}, status=CONFLICT)
-        return answer or HttpResponse(status=204)
-
-    def get_form(self, data):
-        return self.form_class(data)
-
-
-class ChangeState(TipAction):
-    """Sets the tip's state, with a sealed reason."""
-
-    def get_form(self, data):
-        return StateForm(data, state=self.tip.state)
-
-    def act(self, after, outcome, told, **reason):
-        change = services.Change(after, outcome, told, services.Posting(**reason))
-        services.change_state(self.officer, self.tip, change)
-
-
 class SendReply(TipAction):
     """Keeps a reply that was sealed and signed in the browser."""
 
@@ -239,15 +204,17 @@ def _list_context(page, tips) -> dict:
 
 
 def _tip_context(officer, tip) -> dict:
+    standing = moving.standing(officer, tip)
     return {
         "tip": tip,
         "state": labels.state(tip),
         "deadline": labels.deadline(tip),
         "ending": labels.ending(tip),
         "unverified": labels.is_unverified(tip),
-        "can_accept": may_follow(tip.state, State.RECEIVED),
-        "can_ask": may_follow(tip.state, State.NEEDS_INFORMATION),
+        "can_accept": State.RECEIVED in standing["may"],
+        "can_ask": State.NEEDS_INFORMATION in standing["may"],
         "greetings": words.greetings(officer.station),
-        "form": StateForm(state=tip.state),
+        "form": StateForm(possible=standing["may"]),
+        "moving": standing,
         "events": selectors.timeline(tip),
     }

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext
 
 from places.models import Station
 from tipoff.desk.keys.words import for_keys
+from tipoff.desk.moving import words as moving
 from tipoff.terms import CHOICES, TERMS
 
 
@@ -12,7 +13,8 @@ def for_scripts() -> dict:
     """Words by name; `{name}` stands for what the script puts in."""
     choices = {name: _said(labels) for name, labels in CHOICES.items()}
     terms = {"terms": _said(TERMS), "choices": choices}
-    return terms | _opening() | _writing() | _files() | _refusals() | for_keys()
+    said = (_opening(), _writing(), _files(), _refusals(), for_keys(), moving.for_scripts())
+    return terms | {name: text for words in said for name, text in words.items()}
 
 
 def _opening() -> dict:
@@ -45,8 +47,6 @@ def _writing() -> dict:
         "noted": _("The note was kept."),
         "acceptReason": _("Taken up by the officer on duty."),
         "sent": _("The reply was sent."),
-        "changed": _("The state was changed."),
-        "accepted": _("The tip was accepted."),
         "decimal": pgettext("decimal mark", "."),
     }
 

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -75,14 +74,14 @@ NEEDS_A_TARGET = frozenset({State.NEW, State.TRANSFERRED, State.MERGED})
 
 
 class Actor(models.TextChoices):
-    """Whom a move asks for. One officer can be several of them at once."""
+    """Whom a move asks for. One officer can be several of them at once. The labels are docs/'s."""
 
-    OFFICER = "officer", _("any officer of the station that has the tip")
-    ASSIGNED = "assigned", _("who has the tip in hand; anybody there while nobody has")
-    CHIEF = "chief", _("the head of that station")
-    RECEIVER = "receiver", _("any officer of the station that it was just handed to")
-    PROVINCE = "province", _("the duty desk above that station")
-    SYSTEM = "system", _("the portal itself, once a time has passed")
+    OFFICER = "officer", "any officer of the station that has the tip"
+    ASSIGNED = "assigned", "who has the tip in hand; anybody there while nobody has"
+    CHIEF = "chief", "the head of that station"
+    RECEIVER = "receiver", "any officer of the station that it was just handed to"
+    PROVINCE = "province", "the duty desk above that station"
+    SYSTEM = "system", "the portal itself, once a time has passed"
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ class Move:
     before: frozenset[State]
     after: State
     actors: frozenset[Actor]
-    what: Promise
+    what: str
 
 
 def _move(what, before, after, *actors) -> Move:
@@ -103,17 +102,17 @@ def _move(what, before, after, *actors) -> Move:
 # What cannot wait until somebody is back on duty is everybody's; what ends or rests a tip belongs
 # to who has it in hand, and to the chief.
 MOVES = (
-    _move(_("accept"), {State.NEW}, State.RECEIVED, Actor.OFFICER),
-    _move(_("accept"), {State.TRANSFERRED}, State.RECEIVED, Actor.RECEIVER),
-    _move(_("return"), {State.TRANSFERRED}, State.RECEIVED, Actor.RECEIVER),
-    _move(_("return, not yet taken up"), {State.TRANSFERRED}, State.NEW, Actor.RECEIVER),
-    _move(_("not answered in time"), {State.TRANSFERRED}, State.TRANSFERRED, Actor.SYSTEM),
-    _move(_("ask"), {State.RECEIVED, State.VERIFYING}, State.NEEDS_INFORMATION, Actor.OFFICER),
-    _move(_("verify"), {State.RECEIVED, State.NEEDS_INFORMATION}, State.VERIFYING, Actor.OFFICER),
-    _move(_("transfer"), OPEN, State.TRANSFERRED, Actor.OFFICER),
-    _move(_("merge"), OPEN, State.MERGED, Actor.ASSIGNED, Actor.CHIEF),
+    _move("accept", {State.NEW}, State.RECEIVED, Actor.OFFICER),
+    _move("accept", {State.TRANSFERRED}, State.RECEIVED, Actor.RECEIVER),
+    _move("return", {State.TRANSFERRED}, State.RECEIVED, Actor.RECEIVER),
+    _move("return, not yet taken up", {State.TRANSFERRED}, State.NEW, Actor.RECEIVER),
+    _move("not answered in time", {State.TRANSFERRED}, State.TRANSFERRED, Actor.SYSTEM),
+    _move("ask", {State.RECEIVED, State.VERIFYING}, State.NEEDS_INFORMATION, Actor.OFFICER),
+    _move("verify", {State.RECEIVED, State.NEEDS_INFORMATION}, State.VERIFYING, Actor.OFFICER),
+    _move("transfer", OPEN, State.TRANSFERRED, Actor.OFFICER),
+    _move("merge", OPEN, State.MERGED, Actor.ASSIGNED, Actor.CHIEF),
     *(
-        _move(_("decide"), OPEN - {State.NEW}, after, Actor.ASSIGNED, Actor.CHIEF)
+        _move("decide", OPEN - {State.NEW}, after, Actor.ASSIGNED, Actor.CHIEF)
         for after in (
             State.INVESTIGATING,
             State.OTHER_AUTHORITY,
@@ -121,18 +120,18 @@ MOVES = (
             State.CONCLUDED,
         )
     ),
-    _move(_("suspend"), {State.INVESTIGATING}, State.SUSPENDED, Actor.ASSIGNED, Actor.CHIEF),
-    _move(_("conclude"), RESTING, State.CONCLUDED, Actor.ASSIGNED, Actor.CHIEF),
-    _move(_("take up again"), RESTING, State.RECEIVED, Actor.ASSIGNED, Actor.CHIEF),
+    _move("suspend", {State.INVESTIGATING}, State.SUSPENDED, Actor.ASSIGNED, Actor.CHIEF),
+    _move("conclude", RESTING, State.CONCLUDED, Actor.ASSIGNED, Actor.CHIEF),
+    _move("take up again", RESTING, State.RECEIVED, Actor.ASSIGNED, Actor.CHIEF),
     _move(
-        _("take up again"),
+        "take up again",
         RESTING | {State.CONCLUDED, State.MERGED},
         State.VERIFYING,
         Actor.ASSIGNED,
         Actor.CHIEF,
     ),
     _move(
-        _("take over"),
+        "take over",
         OPEN | RESTING | {State.TRANSFERRED},
         State.RECEIVED,
         Actor.PROVINCE,

@@ -18,7 +18,9 @@ from tipoff.retention import holds, policy
 from tipoff.retention.scrubbing import scrub
 from tipoff.retention.shredding import HeldError, shred
 from tipoff.services.drafts import erase_expired_drafts
+from tipoff.services.handing import fall_back
 from tipoff.services.replay import sweep_blobs
+from tipoff.services.telling import tell_due
 from tipoff.vault.errors import OpenError
 from tipoff.vault.tips import SealedTip
 
@@ -32,6 +34,12 @@ TOMBSTONES_OUTLIVE = timedelta(days=7)
 def drafts_round() -> None:
     """Erase half-done answers whose time is over."""
     erase_expired_drafts()
+
+
+def moving_round() -> None:
+    """Tell citizens what was to be told by now; take tips from stations that let them lie."""
+    tell_due()
+    fall_back()
 
 
 def blobs_round() -> None:

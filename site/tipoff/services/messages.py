@@ -85,6 +85,8 @@ def _append_answers(pk: int, report, tag: bytes) -> Tip:
         files.ask_for(report.files)
         contacts.replace(tip, report.contact, _next_sequence(tip))
         data = {"kind": "answers", **report.header, **report.body, "marks": list(report.marks)}
+        # Whoever hands the tip on later must know of the wish.
+        data |= {"above": True} if report.question.above else {}
         marks = {"answers": True, "urgent": report.question.urgent, "contact": True}
         _append(tip, Addition(data, tag, tuple(report.files), **marks))
         tip.content_tag = tag

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from tipoff.desk import services
-from tipoff.desk.services import Change, Posting
+from tipoff.desk.posting import Posting, held, is_repeat, keep, record
+from tipoff.desk.services import Change, apply_change
 from tipoff.journal import Action
 from tipoff.models import Officer, State, Tip
 
@@ -11,12 +11,11 @@ from tipoff.models import Officer, State, Tip
 def add_note(officer: Officer, tip: Tip, note: Posting) -> None:
     """Keep an internal note. Raises `NotPossibleError`; sent twice it is one note."""
     with transaction.atomic(durable=True):
-        tip = services.held(officer, tip)
-        if services.is_repeat(tip, note):
+        tip = held(officer, tip)
+        if is_repeat(tip, note):
             return
-        services.keep(officer, tip, note)
-        digest = services.digest(note)
-        services.record(officer, Action.NOTE_KEPT, tip.public_id, note=digest)
+        keep(officer, tip, note)
+        record(officer, Action.NOTE_KEPT, tip.public_id, note=note.digest)
 
 
 def ask(officer: Officer, tip: Tip, question: Posting, reason: Posting) -> None:
@@ -25,14 +24,13 @@ def ask(officer: Officer, tip: Tip, question: Posting, reason: Posting) -> None:
     Raises `NotPossibleError`; sent twice it is one question.
     """
     with transaction.atomic(durable=True):
-        tip = services.held(officer, tip)
-        if services.is_repeat(tip, question):
+        tip = held(officer, tip)
+        if is_repeat(tip, question):
             return
-        services.keep(officer, tip, question)
+        keep(officer, tip, question)
         change = Change(State.NEEDS_INFORMATION, "", told=True, reason=reason)
-        services.apply_change(officer, tip, change)
-        digest = services.digest(question)
-        services.record(officer, Action.REPLY_SENT, tip.public_id, reply=digest)
+        apply_change(officer, tip, change)
+        record(officer, Action.REPLY_SENT, tip.public_id, reply=question.digest)
 
 
 def release_contact(officer: Officer, tip: Tip, reason: Posting) -> None:
@@ -42,8 +40,7 @@ def release_contact(officer: Officer, tip: Tip, reason: Posting) -> None:
     contact was handed over.
     """
     with transaction.atomic(durable=True):
-        tip = services.held(officer, tip)
-        if not services.is_repeat(tip, reason):
-            services.keep(officer, tip, reason)
-        digest = services.digest(reason)
-        services.record(officer, Action.CONTACT_RELEASED, tip.public_id, reason=digest)
+        tip = held(officer, tip)
+        if not is_repeat(tip, reason):
+            keep(officer, tip, reason)
+        record(officer, Action.CONTACT_RELEASED, tip.public_id, reason=reason.digest)

@@ -3,8 +3,8 @@
 from django.http import JsonResponse
 
 from tipoff.desk import payloads
+from tipoff.desk.actions import TipAction
 from tipoff.desk.services import Posting, next_sequence
-from tipoff.desk.views import TipAction
 from tipoff.desk.writing import services
 from tipoff.desk.writing.forms import AskForm, ContactForm, NoteForm
 

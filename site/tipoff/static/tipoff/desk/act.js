@@ -63,29 +63,5 @@
     return { sequence: tip.next, to_tip: toTip, signature };
   }
 
-  async function change(tip, fields, reason) {
-    const sealed = await sealedNote(tip, reason);
-    await Desk.server.post("state", Object.assign(fields, sealed), tip.number);
-  }
-
-  function state(form) {
-    return doing("state", form.querySelector("[type=submit]"), async (tip) => {
-      const reason = needed("reason", "emptyReason");
-      const { after, outcome, told } = form.elements;
-      const fields = { after: after.value, outcome: outcome.value };
-      if (told.checked) fields.told = "on";
-      await change(tip, fields, reason);
-      Desk.sheet.forget(form);
-      await again(Desk.word("changed"));
-    });
-  }
-
-  function accept(button) {
-    return doing("state", button, async (tip) => {
-      await change(tip, { after: "received", told: "on" }, Desk.word("acceptReason"));
-      await again(Desk.word("accepted"));
-    });
-  }
-
-  Desk.act = { doing, again, needed, sealedNote, state, accept };
+  Desk.act = { doing, again, needed, sealedNote };
 })(window.Desk);

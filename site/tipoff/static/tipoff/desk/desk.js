@@ -52,6 +52,6 @@
   window.addEventListener("beforeunload", leave);
   Desk.bell.start();
   if (Desk.byId("unlock-form")) {
-    [Desk.lock, Desk.list, Desk.sheet, Desk.panels].forEach((part) => part.start());
+    [Desk.lock, Desk.list, Desk.sheet, Desk.panels, Desk.moving].forEach((part) => part.start());
   }
 })(window.Desk);

@@ -47,8 +47,13 @@
     }
   }
 
-  function post(name, fields, number) {
-    return postTo(address(name, number), fields);
+  async function post(name, fields, number) {
+    try {
+      return await postTo(address(name, number), fields);
+    } catch (error) {
+      if (error.code === "gone") Desk.moving.lost(number);
+      throw error;
+    }
   }
 
   // An answer that is read as it comes: a file of a tip.
@@ -60,8 +65,8 @@
     return response;
   }
 
-  async function get(name) {
-    return read(await ask(address(name), { method: "GET" }));
+  async function get(name, number) {
+    return read(await ask(address(name, number), { method: "GET" }));
   }
 
   Desk.server = { address, post, postTo, get, stream };

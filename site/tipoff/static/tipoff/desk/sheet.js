@@ -29,7 +29,7 @@
     root().querySelectorAll("form").forEach((form) => Desk.forms.restore(form, tip.number));
     const contact = Desk.byId("contact-form");
     contact.hidden = !Desk.forms.isKept(contact, tip.number);
-    whenAfter();
+    Desk.moving.opened(root(), tip);
   }
 
   // The way to the tips before and after this one in the list.
@@ -87,14 +87,6 @@
     Desk.list.mark(null);
   }
 
-  // The result belongs to a concluded tip alone.
-  function whenAfter() {
-    const after = root().querySelector("[name=after]");
-    root().querySelectorAll("[data-when-after]").forEach((group) => {
-      group.hidden = group.dataset.whenAfter !== after.value;
-    });
-  }
-
   // Taking a field out of the page can still make it say "change".
   function input(event) {
     if (!tip) return;
@@ -103,7 +95,6 @@
       return;
     }
     if (event.target.form) Desk.forms.remember(event.target.form, tip.number);
-    if (event.target.name === "after") whenAfter();
   }
 
   function click(event) {
@@ -111,7 +102,6 @@
     if (!button || !tip) return;
     if (button.dataset.step) Desk.list.step(Number(button.dataset.step));
     if (button.dataset.action === "close") Desk.go(null);
-    if (button.dataset.action === "accept") Desk.act.accept(button);
     if (button.dataset.action === "contact") Desk.writing.askWhy(button);
   }
 

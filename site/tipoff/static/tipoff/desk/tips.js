@@ -31,19 +31,27 @@
   }
 
   // Written words, sealed and signed: to the tip and the source, or to the tip alone. The same words
-  // sent again, after an answer that was lost, are the same bytes, which the server knows.
-  async function seal(op, tip, text) {
-    const asked = { sequence: tip.next, text };
+  // sent again, after an answer that was lost, are the same bytes, which the server knows. `ahead`:
+  // how many others of the same posting come first.
+  async function seal(op, tip, text, ahead) {
+    const asked = { sequence: tip.next + (ahead || 0), text };
     const name = JSON.stringify([op, asked]);
-    if (!tip.sealed || tip.sealed.name !== name) {
-      const bytes = await Desk.worker.ask(op, Object.assign(sealed(tip), asked));
-      tip.sealed = { name, bytes };
+    tip.sealed = tip.sealed || new Map();
+    if (!tip.sealed.has(name)) {
+      tip.sealed.set(name, await Desk.worker.ask(op, Object.assign(sealed(tip), asked)));
     }
-    return tip.sealed.bytes;
+    return tip.sealed.get(name);
+  }
+
+  // The tip's key, sealed to a station; the worker refuses one that the tip concerns. `messages`:
+  // all that was added to the tip, as its body was answered.
+  function reseal(tip, messages, to) {
+    const asked = { messages, sequence: tip.next, to };
+    return Desk.worker.ask("resealTipKey", Object.assign(sealed(tip), asked));
   }
 
   Desk.tips = {
-    headers, part, startFile, seal,
+    headers, part, startFile, seal, reseal,
     hold: (stations) => { held = stations; },
   };
 })(window.Desk);
