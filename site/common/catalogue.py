@@ -25,7 +25,8 @@ class CatalogueFields:
     `kind` is a short word per page type ("news"). `section` is the slug of its chuyên mục and
     `section_name` that one's name, both "" without one (when a section is renamed, `news` calls
     `publishing.services.rename_section`). `date` is aware and orders lists. `text` is plain
-    text, unfolded: title, summary and body, for search. `places` are ward or province codes, and
+    text, unfolded: title, summary and body, for search; `names` are others than the title by which
+    people look for it, such as a document's number. `places` are ward or province codes, and
     `place_label` is how the place reads in a list.
     """
 
@@ -39,3 +40,4 @@ class CatalogueFields:
     thumbnail: Thumbnail | None = None
     places: tuple[str, ...] = ()
     place_label: str = ""
+    names: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from common.models import EditingTask
 ADMIN = "wagtailadmin.access_admin"
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document")
 SECTIONS = ("news.add_section", "news.change_section", "news.delete_section", "news.view_section")
+PICKS = tuple(f"home.{verb}_searchpick" for verb in ("view", "add", "change", "delete"))
 ORGANISATIONS = tuple(
     f"campaigns.{verb}_organisation" for verb in ("view", "add", "change", "delete")
 )
@@ -78,7 +79,7 @@ MANAGER = Role(
     "Quản trị nội dung",
     (*REVIEWER.pages, "bulk_delete_page"),
     (*FILES, "delete_image", "delete_document"),
-    (*SECTIONS, *SITE, *REVIEWER.others, *LIFT_TAKEDOWN),
+    (*SECTIONS, *PICKS, *SITE, *REVIEWER.others, *LIFT_TAKEDOWN),
 )
 ADMINISTRATOR = Role("Quản trị hệ thống", MANAGER.pages, MANAGER.files, (*MANAGER.others, *PEOPLE))
 ROLES = (CONTRIBUTOR, EDITOR, REVIEWER, MANAGER, ADMINISTRATOR)

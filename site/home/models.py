@@ -15,6 +15,7 @@ from common.pictures import read_renditions, thumbnail
 
 from . import front
 from .contact.models import ContactMessage  # noqa: F401 - Django looks for models here
+from .search.models import SearchPick  # noqa: F401
 
 
 class HomePage(BasePage):

@@ -32,6 +32,7 @@ urlpatterns = [
         path("gui/cau-hoi/", include("news.questions.urls")),
         path("gui/trac-nghiem/", include("news.learning.urls")),
         path("gui/gop-y/", include("campaigns.consultations.urls")),
+        path("tim-kiem/", include("home.search.urls")),
         path("", include("campaigns.events.urls")),
         path("", include("common.urls")),
         prefix_default_language=False,

@@ -8,6 +8,9 @@ class PublishingConfig(AppConfig):
 
     def ready(self):
         from . import receivers, triggers
+        from .search import following, tables
 
         receivers.connect()
+        following.connect()
         post_migrate.connect(triggers.ensure, sender=self, dispatch_uid="publishing_triggers")
+        post_migrate.connect(tables.ensure, sender=self, dispatch_uid="publishing_search")

@@ -1,4 +1,4 @@
-"""The generation number, the catalogue of published pages, and the tick's lease."""
+"""The generation number, the catalogue of published pages, search, and the tick's lease."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +40,6 @@ class CatalogueEntry(models.Model):
     thumbnail = models.JSONField(_("thumbnail"), null=True)
     places = models.JSONField(_("places"), default=list)
     place_label = models.CharField(max_length=1000, blank=True)
-    text = models.TextField(_("folded text"), blank=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
@@ -93,6 +92,55 @@ class CatalogueCount(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.section} {self.month:%Y-%m}: {self.number}"
+
+
+class SearchEntry(models.Model):
+    """What search knows of one published page, or of a police station in one language.
+
+    `id` grows with the date, then with the page: newest first is the order of the index itself.
+    The full-text index over `tokens` is the database's own (`search.tables`).
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    entry = models.OneToOneField(
+        CatalogueEntry, models.CASCADE, null=True, related_name="search_row"
+    )
+    station = models.ForeignKey("places.Station", models.CASCADE, null=True, related_name="+")
+    language = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20)
+    section = models.CharField(max_length=255, blank=True)
+    section_name = models.CharField(max_length=255, blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    # Ward codes, parted by spaces.
+    wards = models.TextField(blank=True)
+    title = models.CharField(max_length=255)
+    # As written, in lines: what is shown around a found word.
+    written = models.TextField(blank=True)
+    # Folded, each line between spaces (`search.tokens.folded_lines`).
+    text = models.TextField(blank=True)
+    tokens = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("search entry")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(entry__isnull=False, station__isnull=True)
+                | models.Q(entry__isnull=True, station__isnull=False),
+                name="search_entry_of_a_page_or_a_station",
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class SearchWord(models.Model):
+    """A folded word that some published text has had: what a mistyped word may have meant."""
+
+    word = models.CharField(max_length=40, primary_key=True)
+
+    def __str__(self):
+        return self.word
 
 
 class TickLease(models.Model):

@@ -28,9 +28,9 @@ class Slice:
 
 
 def entries(language: str, *, kind: str = "", section: str = "", place: str = "") -> QuerySet:
-    """Rows of published pages in a language, newest first, without their search text."""
+    """Rows of published pages in a language, newest first."""
     chosen = {"kind": kind, "section": section, "place_rows__code": place}
-    rows = CatalogueEntry.objects.filter(language=language).defer("text")
+    rows = CatalogueEntry.objects.filter(language=language)
     return rows.filter(**{name: value for name, value in chosen.items() if value}).order_by(
         *NEWEST_FIRST
     )
@@ -59,7 +59,7 @@ def latest_of_each(
 
 def of_pages(page_ids: list[int]) -> list[CatalogueEntry]:
     """The rows of these pages, in this order; those that are not published are left out."""
-    found = CatalogueEntry.objects.defer("text").in_bulk(page_ids)
+    found = CatalogueEntry.objects.in_bulk(page_ids)
     return [found[page_id] for page_id in page_ids if page_id in found]
 
 

@@ -12,9 +12,9 @@ from django.utils import timezone
 from wagtail.models import Page, Site, get_page_models
 
 from common.catalogue import CatalogueFields
-from places.folding import fold
 
 from .models import CatalogueCount, CatalogueEntry, CataloguePlace
+from .search import writing
 
 #: Sent within the transaction of a page's change: `page`, and the `fields` of its row, None where
 #: it has none any more.
@@ -63,6 +63,7 @@ def follow_address(page: Page, old_url_path: str) -> None:
 def rename_section(old: str, new: str, name: str) -> None:
     """Follow a section whose slug or name changed, in every row and count."""
     CatalogueEntry.objects.filter(section=old).update(section=new, section_name=name)
+    writing.rename_section(old, new, name)
     if old != new:
         recount((old, new))
 
@@ -90,6 +91,7 @@ def rebuild() -> int:
             for page in Page.objects.filter(pk__in=ids[start : start + BATCH]).specific():
                 index(page)
     recount()
+    writing.write_stations()
     return CatalogueEntry.objects.count()
 
 
@@ -137,7 +139,6 @@ def _write(page: Page, fields: CatalogueFields, url: str) -> None:
         thumbnail=asdict(fields.thumbnail) if fields.thumbnail else None,
         places=list(fields.places),
         place_label=fields.place_label[:1000],
-        text=fold(fields.text),
     )
     entry.save(force_insert=before is None, force_update=before is not None)
     if before is None or _counter(before) != _counter(entry):
@@ -146,6 +147,7 @@ def _write(page: Page, fields: CatalogueFields, url: str) -> None:
         _count(entry, +1)
     if before is None or (before.places, before.date) != (entry.places, entry.date):
         _place(entry)
+    writing.write_page(entry, fields)
 
 
 def _place(entry: CatalogueEntry) -> None:

@@ -31,6 +31,7 @@ from campaigns.models import ConsultationIndexPage, Organisation
 from common import roles
 from common.models import EmergencyBanner, PortalDocument, PortalImage, SiteSettings, User
 from home.contact.models import ContactMessage
+from home.search.models import SearchPick
 from news.models import NewsArticlePage, NewsIndexPage, Section
 from news.questions.models import ReaderQuestion
 
@@ -43,7 +44,7 @@ ALLOWED = {"200"}
 # Wagtail makes this address for every snippet; ours have no form there, so it does not exist.
 UNUSED = {
     f"quan-tri/snippets/choose/{snippet}/create/"
-    for snippet in ("campaigns/organisation", "news/section")
+    for snippet in ("campaigns/organisation", "home/searchpick", "news/section")
 }
 # Wagtail's forms take a body without their lists' counts for a broken request.
 COUNTS = {
@@ -76,6 +77,7 @@ def things(bare_world, tmp_path, settings):
         "article": article.pk,
         "section": article.section_id,
         "organisation": Organisation.objects.create(name="x").pk,
+        "pick": SearchPick.objects.create(words="x", page=article).pk,
         "image": image.pk,
         "document": PortalDocument.objects.create(title="x", file=file).pk,
         "user": User.objects.create(username="colleague").pk,

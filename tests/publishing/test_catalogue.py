@@ -58,7 +58,7 @@ def test_a_published_page_has_a_row_with_what_lists_show(article):
     assert (entry.title, entry.summary) == ("Bài 1", "Tóm tắt 1")
     assert entry.url == "/tin-tuc/bai-1/"
     assert entry.date == article.published_at
-    assert "bai 1" in entry.text
+    assert " bai 1 " in entry.search_row.text
 
 
 def test_drafts_have_no_row(index):

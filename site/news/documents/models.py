@@ -241,6 +241,7 @@ class LegalDocument(BasePage):
             summary=self.summary,
             section=self.kind,
             section_name=self.kind_name,
+            names=(self.reference, *_spellings(self.number)),
             text="\n".join([self.title, *_spellings(self.number), self.summary, self._explained]),
         )
 

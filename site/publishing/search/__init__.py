@@ -1,0 +1,1 @@
+"""Search over what is published and the police stations (docs/search.md)."""
