@@ -32,6 +32,7 @@ SHOWN = (
     "publishing.CatalogueEntry",
     "places.PlacesVersion",
     "places.Station",
+    "places.Station_wards",
     "common.EmergencyBanner",
     "news.Citation",
 )

@@ -75,6 +75,11 @@ class Action(StrEnum):
     OFFICER_LEFT = "officer-left"
     ROOT_PINNED = "root-pinned"
     KEYS_IMPORTED = "keys-imported"
+    OVERSIGHT_OPENED = "oversight-opened"
+    STATION_ADDED = "station-added"
+    STATION_CHANGED = "station-changed"
+    RULE_ADDED = "rule-added"
+    RULE_REMOVED = "rule-removed"
 
 
 @dataclass(frozen=True)

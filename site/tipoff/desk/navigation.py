@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tipoff.desk.province.selectors import oversees
 from tipoff.models import Officer
 
 
@@ -23,7 +24,10 @@ class Entry:
         return reverse(self.view)
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("keys", _("Keys"), "desk:keys"),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry("province", _("Provincial desk"), "desk:province", oversees),
+    Entry("keys", _("Keys"), "desk:keys"),
+)
 
 
 def entries(officer: Officer) -> list[Entry]:

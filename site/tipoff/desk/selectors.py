@@ -78,7 +78,7 @@ def tips_of(officer: Officer) -> QuerySet[Tip]:
 
 def tip_for(officer: Officer, number: str) -> Tip | None:
     """One of them by its number, with the keys sealed to the officer's station."""
-    return tips_of(officer).filter(public_id=number).prefetch_related(_keys_for(officer)).first()
+    return tips_of(officer).filter(public_id=number).prefetch_related(keys_for(officer)).first()
 
 
 def counts(officer: Officer) -> Counts:
@@ -103,7 +103,7 @@ def list_page(officer: Officer, number, *, digest: bool = False) -> Page:
         )
         .order_by("closed", "-urgent", "due", "pk")
         .defer("sealed_body", "sealed_contact", "binding", "content_tag")
-        .prefetch_related(_keys_for(officer))
+        .prefetch_related(keys_for(officer))
     )
     return Paginator(tips, PAGE_SIZE).get_page(number)
 
@@ -184,7 +184,7 @@ def is_overdue(tip: Tip) -> bool:
     return deadline is not None and deadline < timezone.now()
 
 
-def _keys_for(officer: Officer) -> Prefetch:
+def keys_for(officer: Officer) -> Prefetch:
     # Its own, and those of stations that left it theirs.
     left = StationKeyGrant.objects.filter(holder__station=officer.station).values("station_key")
     own = Q(station_key__station=officer.station) | Q(station_key__in=left)

@@ -24,6 +24,7 @@ SCRIPTS = [
         "forms",
         "panels",
         "moving",
+        "province",
         "lock",
         "enrol",
         "keys",

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from tipoff.desk import views
 from tipoff.desk.keys import urls as keys
 from tipoff.desk.moving import urls as moving
+from tipoff.desk.province import urls as province
 from tipoff.desk.readiness import Readiness
 from tipoff.desk.writing import urls as writing
 
@@ -30,4 +31,5 @@ urlpatterns = [
     *moving.urlpatterns,
     *writing.urlpatterns,
     *keys.urlpatterns,
+    *province.urlpatterns,
 ]

@@ -13,7 +13,8 @@ def for_scripts() -> dict:
     """Words by name; `{name}` stands for what the script puts in."""
     choices = {name: _said(labels) for name, labels in CHOICES.items()}
     terms = {"terms": _said(TERMS), "choices": choices}
-    said = (_opening(), _writing(), _files(), _refusals(), for_keys(), moving.for_scripts())
+    said = (_opening(), _writing(), _files(), _refusals(), _province())
+    said += (for_keys(), moving.for_scripts())
     return terms | {name: text for words in said for name, text in words.items()}
 
 
@@ -74,6 +75,14 @@ def _refusals() -> dict:
         ),
         "signature": _("The server could not verify what was sealed here. Reload the page."),
         "certificate": _("Your certificate does not hold. Ask the provincial duty desk."),
+    }
+
+
+def _province() -> dict:
+    return {
+        "rule": _("This rule, or what it is about, is not there any more."),
+        "hold": _("This desk may not set or end this hold."),
+        "uncertified": _("No key of this station is certified: it needs a new one."),
     }
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from places.models import Station
 from tipoff import blobs, journal
 from tipoff.journal import Action
-from tipoff.models import Officer, Tip
+from tipoff.models import JournalEntry, Officer, Tip
 
 FOLDER = "held"
 # A document's number, such as 12/QD-DT: what asks for the hold is named, nobody's words are kept.
@@ -38,6 +38,8 @@ def hold(officer: Officer, tip: Tip, reference: str) -> None:
 def release(officer: Officer, tip: Tip, reference: str) -> None:
     """End a hold. Its time is reckoned as if it had never been held; a notice comes first."""
     _check(officer, tip, reference)
+    if not may_release(officer, tip):
+        raise NotAllowedError("a hold of the desk above is ended there")
     with transaction.atomic(durable=True):
         Tip.objects.filter(pk=tip.pk).update(held_at=None)
         _record(Action.TIP_RELEASED, officer, tip, reference)
@@ -45,8 +47,26 @@ def release(officer: Officer, tip: Tip, reference: str) -> None:
 
 
 def is_held(tip: Tip) -> bool:
-    """Whether a hold stands, in the row or beside the blobs."""
+    """Whether a hold keeps this tip: its own, or that of the tip that it was merged into."""
+    return stands_on(tip) or (tip.merged_into is not None and stands_on(tip.merged_into))
+
+
+def stands_on(tip: Tip) -> bool:
+    """Whether the tip's own hold stands, in the row or beside the blobs."""
     return tip.held_at is not None or _markers().has(tip.tip_id)
+
+
+def set_by(tip: Tip) -> JournalEntry | None:
+    """The journal's last word that this tip is held: by whom, at which station, by which paper."""
+    entry = journal.newest(tip.public_id, Action.TIP_HELD)
+    return entry if entry is not None and journal.is_genuine(entry) else None
+
+
+def may_release(officer: Officer, tip: Tip) -> bool:
+    """Whether the officer may end a hold: the desk above any, a station what it set itself."""
+    entry = set_by(tip)
+    own = entry is not None and entry.details.get("station") == officer.station.code
+    return own or officer.station.kind != Station.Kind.WARD
 
 
 def restore_marks() -> int:
@@ -58,11 +78,19 @@ def restore_marks() -> int:
 def _check(officer: Officer, tip: Tip, reference: str) -> None:
     if not REFERENCE.match(reference):
         raise NotAllowedError("name the document by its number, such as 12/QD-DT")
+    if not (officer.is_active and (_is_head(officer, tip) or _stands_above(officer, tip))):
+        raise NotAllowedError("only the head of its station, or a desk above it, may do this")
+
+
+def _is_head(officer: Officer, tip: Tip) -> bool:
+    return officer.role == Officer.Role.CHIEF and officer.station_id == tip.station_id
+
+
+def _stands_above(officer: Officer, tip: Tip) -> bool:
     station = officer.station
     provincial = station.kind == Station.Kind.PROVINCE
     same = provincial and station.province_id == tip.station.province_id
-    if not (officer.is_active and (same or station.kind == Station.Kind.CENTRAL)):
-        raise NotAllowedError("only the tip's provincial desk or the central one may do this")
+    return same or station.kind == Station.Kind.CENTRAL
 
 
 def _record(action: Action, officer: Officer, tip: Tip, reference: str) -> None:

@@ -10,7 +10,14 @@ from django.utils import timezone
 
 from places.models import Station
 from tipoff import rules
-from tipoff.models import Authority, EscrowKey, RoutingRule, StationKey, StationKeyShare
+from tipoff.models import (
+    Authority,
+    EscrowKey,
+    OfficerVault,
+    RoutingRule,
+    StationKey,
+    StationKeyShare,
+)
 from tipoff.routing import Concerns, Kind, Question, Unit
 from tipoff.vault import certificates
 from tipoff.vault.certificates import Recipient, StationCertificate, Trust
@@ -79,11 +86,11 @@ def valid_rules(question: Question, trust: Trust, now: int) -> dict[tuple[str, s
     rows = list(rows.select_related("station"))
     if not rows:
         return {}
-    keys = _authority_keys(province, trust, now)
+    keys = authority_keys(province, trust, now)
     return {
         (row.province_id, row.category): row.station.code
         for row in rows
-        if any(_signed(row, key) for key in keys)
+        if any(is_signed(row, key) for key in keys)
     }
 
 
@@ -117,24 +124,40 @@ def _is_province_desk(desk: Desk, province: str | None) -> bool:
     return desk.station.kind == Kind.PROVINCE and desk.station.province_id == province
 
 
-def _verified(
-    station: Station, key: StationKey, trust: Trust, now: int
-) -> StationCertificate | None:
+def refusal(station: Station, key: StationKey, trust: Trust, now: int) -> str:
+    """Why this key's certificate does not hold for the station (`CertificateError`); else empty."""
     chain = (key.authority.certificate, key.certificate)
     try:
         found = certificates.verify_station(chain, trust, now, station=station.code)
-    except CertificateError:
-        return None
+    except CertificateError as error:
+        return str(error)
     same_place = (found.kind, found.province) == (station.kind, station.province_id or "")
-    return found if same_place else None
+    return "" if same_place else "wrong-scope"
+
+
+def _verified(
+    station: Station, key: StationKey, trust: Trust, now: int
+) -> StationCertificate | None:
+    if refusal(station, key, trust, now):
+        return None
+    return certificates.read_unverified(StationCertificate, key.certificate)
+
+
+def holders(key: StationKey) -> list[OfficerVault]:
+    """The vaults that hold a share of this key (prefetched by `keys`)."""
+    return [share.officer.vault for share in key.shares.all() if hasattr(share.officer, "vault")]
+
+
+def unlocked_lately(vaults: Iterable[OfficerVault]) -> bool:
+    """Whether one of them was opened within the days that the settings give."""
+    since = timezone.now() - timedelta(days=settings.STATION_UNLOCKED_WITHIN_DAYS)
+    return any(vault.last_unlocked_at and vault.last_unlocked_at >= since for vault in vaults)
 
 
 def _staffed(key: StationKey) -> bool:
     """Enough officers hold the key in a vault, and one of them has opened it lately."""
-    since = timezone.now() - timedelta(days=settings.STATION_UNLOCKED_WITHIN_DAYS)
-    vaults = [share.officer.vault for share in key.shares.all() if hasattr(share.officer, "vault")]
-    lately = any(vault.last_unlocked_at and vault.last_unlocked_at >= since for vault in vaults)
-    return lately and len(vaults) >= settings.STATION_OFFICERS_AT_LEAST
+    vaults = holders(key)
+    return unlocked_lately(vaults) and len(vaults) >= settings.STATION_OFFICERS_AT_LEAST
 
 
 def keys() -> Prefetch:
@@ -151,7 +174,8 @@ def keys() -> Prefetch:
     return Prefetch("keys", keys)
 
 
-def _authority_keys(province: str | None, trust: Trust, now: int) -> list[bytes]:
+def authority_keys(province: str | None, trust: Trust, now: int) -> list[bytes]:
+    """The signing keys of a province's authority that the root certified."""
     found = []
     for row in Authority.objects.filter(scope=province):
         try:
@@ -163,7 +187,8 @@ def _authority_keys(province: str | None, trust: Trust, now: int) -> list[bytes]
     return found
 
 
-def _signed(row: RoutingRule, key: bytes) -> bool:
+def is_signed(row: RoutingRule, key: bytes) -> bool:
+    """Whether this key signed the rule as it stands."""
     return rules.holds(row.signature, row.province_id, row.category, row.station.code, key)
 
 

@@ -98,12 +98,12 @@
 
   // While the vault is open no link may leave the document: the keys would be lost.
   function click(event) {
-    const link = event.target.closest("a[data-panel], a[data-list]");
+    const link = event.target.closest("a[data-panel], a[data-list], #panel a[data-open]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!Desk.worker.running()) return;
     event.preventDefault();
     if (link.dataset.panel) Desk.goPanel(link.dataset.panel, link.getAttribute("href"));
-    else Desk.go(null);
+    else Desk.go(link.dataset.open || null);
   }
 
   Desk.panels = {
