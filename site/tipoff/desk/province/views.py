@@ -4,12 +4,12 @@ from functools import cached_property
 
 from django import forms
 from django.conf import settings
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from places.models import Station
 from tipoff.desk import labels, payloads
 from tipoff.desk.panels import PanelFormView, PanelView
 from tipoff.desk.province import selectors, services
@@ -39,6 +39,17 @@ class ForOverseers:
 
     def allows(self, officer: Officer) -> bool:
         return selectors.oversees(officer)
+
+
+class AboutStation(ForOverseers):
+    """About a station that the officer's desk keeps, as `self.station`; any other is unknown."""
+
+    def allows(self, officer: Officer) -> bool:
+        return super().allows(officer) and self.station is not None
+
+    @cached_property
+    def station(self):
+        return selectors.stations_kept(self.officer).filter(code=self.kwargs["code"]).first()
 
 
 class ProvincePanel(ForOverseers, PanelView):
@@ -94,7 +105,7 @@ class Stations(ProvincePanel):
         return super().get_context_data() | {"standings": found, "form": new}
 
 
-class OneStation(ProvincePanel):
+class OneStation(AboutStation, ProvincePanel):
     """A station's public facts, its certificate and the wards that it serves."""
 
     name = "station"
@@ -102,7 +113,7 @@ class OneStation(ProvincePanel):
 
     @cached_property
     def standing(self):
-        return standings(_kept(self.officer, self.kwargs["code"]))[0]
+        return standings(Station.objects.filter(pk=self.station.pk))[0]
 
     def get_context_data(self) -> dict:
         station, wards = self.standing.station, self.standing.wards
@@ -185,11 +196,11 @@ class AddStation(ForOverseers, PanelFormView):
         return {"done": _("The station was added. Its key is the next thing it needs.")}
 
 
-class ChangeFacts(ForOverseers, PanelFormView):
+class ChangeFacts(AboutStation, PanelFormView):
     """A station's public facts."""
 
     def get_form(self, data):
-        return FactsForm(data, instance=_kept(self.officer, self.kwargs["code"]).get())
+        return FactsForm(data, instance=self.station)
 
     def act(self, form) -> dict:
         if form.changed_data:
@@ -197,13 +208,9 @@ class ChangeFacts(ForOverseers, PanelFormView):
         return {"done": _("The station's facts were saved. Public pages show them now.")}
 
 
-class Certify(ForOverseers, PanelFormView):
+class Certify(AboutStation, PanelFormView):
     """A new certificate for a station's key, signed in the browser; with `check` only the wards
     are looked at, before anything is signed."""
-
-    @cached_property
-    def station(self):
-        return _kept(self.officer, self.kwargs["code"]).get()
 
     @property
     def checking(self) -> bool:
@@ -247,14 +254,6 @@ class RemoveRule(ForOverseers, PanelFormView):
             raise NotPossibleError("rule")
         services.remove_rule(self.officer, rule)
         return {"done": _("The rule was taken away.")}
-
-
-def _kept(officer: Officer, code: str):
-    """The one station of this code that the officer's desk keeps, as a query; 404 otherwise."""
-    found = selectors.stations_kept(officer).filter(code=code)
-    if not found.exists():
-        raise Http404
-    return found
 
 
 def _row(tip) -> dict:
