@@ -68,8 +68,8 @@ def certify(officer: Officer, station: Station, wards, signed: Signed) -> None:
     """Put a new certificate in the place of the station's present one: longer, or other wards.
 
     Where wards are taken away the old one must be revoked with it: a writer of the database could
-    put it back, and tips would go on arriving there. Raises `NotPossibleError`: `uncertified` where no
-    key of the station is certified, `signature` for whatever does not verify or says otherwise.
+    put it back, and tips would go on arriving there. Raises `NotPossibleError`: `uncertified` where
+    no key of the station is certified, `signature` for what does not verify or says otherwise.
     """
     with transaction.atomic(durable=True):
         before = _present(station)
