@@ -27,6 +27,8 @@ class Entry:
 ENTRIES: tuple[Entry, ...] = (
     Entry("province", _("Provincial desk"), "desk:province", oversees),
     Entry("keys", _("Keys"), "desk:keys"),
+    Entry("duty", _("Duty rota"), "desk:duty"),
+    Entry("deadlines", _("Deadlines"), "desk:deadlines"),
 )
 
 

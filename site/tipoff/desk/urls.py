@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from tipoff.desk import views
+from tipoff.desk.duty import urls as duty
 from tipoff.desk.keys import urls as keys
 from tipoff.desk.moving import urls as moving
 from tipoff.desk.province import urls as province
@@ -32,4 +33,5 @@ urlpatterns = [
     *writing.urlpatterns,
     *keys.urlpatterns,
     *province.urlpatterns,
+    *duty.urlpatterns,
 ]

@@ -75,6 +75,8 @@ def _refusals() -> dict:
         ),
         "signature": _("The server could not verify what was sealed here. Reload the page."),
         "certificate": _("Your certificate does not hold. Ask the provincial duty desk."),
+        "overlap": _("Somebody is on duty at this time already."),
+        "no-shift": _("This shift is no longer in the rota."),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from places.models import Station
@@ -58,6 +59,16 @@ def over_tip(tip: Tip) -> Station | None:
                 return desk
     central = [desk for desk in above if desk.kind == Station.Kind.CENTRAL]
     return central[0] if central and own.kind != Station.Kind.CENTRAL else None
+
+
+def overseen(officer: Officer) -> QuerySet[Station]:
+    """The stations that an officer looks after: the own one, a province's or all others besides."""
+    own = officer.station
+    if own.kind == Station.Kind.CENTRAL:
+        return Station.objects.all()
+    if own.kind == Station.Kind.PROVINCE:
+        return Station.objects.filter(province=own.province_id)
+    return Station.objects.filter(pk=own.pk)
 
 
 def without_address(stations: Iterable[Station]) -> list[Officer]:
