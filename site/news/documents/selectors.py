@@ -71,7 +71,7 @@ def cited_by(document: LegalDocument) -> list[tuple[CatalogueEntry, list[str]]]:
     articles: dict[int, dict[str, None]] = {}
     for page_id, article in _citations_of(document).values_list("page_id", "article").distinct():
         articles.setdefault(page_id, {}).update({article: None} if article else {})
-    entries = CatalogueEntry.objects.defer("text").filter(page_id__in=articles)
+    entries = CatalogueEntry.objects.filter(page_id__in=articles)
     newest = entries.order_by("-date", "-page_id")[:MOST_CITING]
     return [(entry, sorted(articles[entry.page_id], key=_number)) for entry in newest]
 
