@@ -7,6 +7,7 @@ from tests.browser.vault_desk import LIBRARY, PLACE, desk  # noqa: F401
 from tests.tipoff.vault import table
 from tests.tipoff.vault.world import NOW, World
 
+from tipoff.routing import Concerns, kept_out_by
 from tipoff.vault.encoding import b64
 
 TABLE = Path(table.__file__).with_name("table.js")
@@ -67,6 +68,23 @@ def test_the_browser_answers_as_the_table_says(library):
     ]
     assert len(answers) > 100
     assert wrong == []
+
+
+def test_the_browser_keeps_out_whom_python_keeps_out(library):
+    """Over every concern, place and wish that a header or changed answers can name."""
+    headers = [
+        {"concerns": concerns, "ward": ward} | above
+        for concerns in (*Concerns, "whatever", None)
+        for ward in ("20260", None, "")
+        for above in ({}, {"above": True}, {"above": False}, {"reasons": ["chosen-above"]})
+    ]
+    headers.append({})
+    answers = library.evaluate(
+        "parts => parts.map((part) => VaultRouting.keptOut([part]))", headers
+    )
+    assert [set(answer) for answer in answers] == [set(kept_out_by(part)) for part in headers]
+    both = library.evaluate("parts => VaultRouting.keptOut(parts)", headers)
+    assert both == ["ward", "province"]
 
 
 def test_python_opens_what_the_browser_sealed(library):

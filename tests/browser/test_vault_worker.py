@@ -152,7 +152,8 @@ def test_a_transfer_goes_to_a_certified_station_alone(unlocked, world):
     receiver = world.ngu_hanh_son
     chain = [b64(link) for link in receiver.chain]
     to = {"station": "ngu-hanh-son", "ward": "20287", "chain": chain}
-    moved = unlocked.result("resealTipKey", **unlocked.tip(), to=to)
+    none = {"messages": [], "sequence": 1}
+    moved = unlocked.result("resealTipKey", **unlocked.tip(), **none, to=to)
     key = SealedKey(moved["kind"], moved["name"], moved["epoch"], unb64(moved["sealed"]))
     assert tips.open_tip_key(key, world.tip.identity, receiver.private) == world.tip_private
     for change, reason in (
@@ -160,7 +161,52 @@ def test_a_transfer_goes_to_a_certified_station_alone(unlocked, world):
         ({"ward": "20260"}, "wrong-ward"),
         ({"chain": [chain[0], b64(world.lan.envelope)]}, "bad-signature"),
     ):
-        assert unlocked.error("resealTipKey", **unlocked.tip(), to={**to, **change}) == reason
+        args = {**none, "to": {**to, **change}}
+        assert unlocked.error("resealTipKey", **unlocked.tip(), **args) == reason
+
+
+def addressed(world, header=None):
+    """A tip of the world with this header, and the neighbouring ward as its receiver."""
+    content = tips.TipContent({**CONTENT.header, **(header or {})}, {"story": "x"}, {})
+    to = {"station": "ngu-hanh-son", "chain": [b64(link) for link in world.ngu_hanh_son.chain]}
+    return world.seal_tip("tip-1", content), to
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"concerns": "ward", "ward": "20260"},
+        {"concerns": "unsure", "ward": "20260"},
+        {"concerns": "province", "ward": "20260"},
+        {"concerns": "whatever", "ward": "20260"},
+        {"concerns": "none", "ward": "20260", "reasons": ["chosen-above", "province-desk"]},
+    ],
+)
+def test_no_tip_is_sealed_to_a_unit_that_it_concerns(unlocked, world, header):
+    tip, to = addressed(world, header)
+    sealed = unlocked.tip_of(tip)
+    for added in ({"messages": [], "sequence": 1}, {}):
+        assert unlocked.error("resealTipKey", **sealed, **added, to=to) == "concerned"
+
+
+def test_changed_answers_are_looked_at_and_none_may_be_missing(unlocked, world):
+    tip, to = addressed(world, {"concerns": "none", "ward": "20260"})
+    sealed, own = unlocked.tip_of(tip), tip.identity
+    said = [
+        {"kind": "text", "text": "x"},
+        {"kind": "answers", "concerns": "ward", "ward": "20260"},
+    ]
+    messages_ = [
+        {"sequence": n, "part": "message", "sealed": b64(messages.seal_message(own, n, data))}
+        for n, data in enumerate(said, 1)
+    ]
+    asked = {"to": to, "sequence": 2, "messages": messages_[:1]}
+    assert unlocked.result("resealTipKey", **sealed, **asked)["name"] == "ngu-hanh-son"
+    asked = {"to": to, "sequence": 3, "messages": messages_}
+    assert unlocked.error("resealTipKey", **sealed, **asked) == "concerned"
+    for missing in ([], messages_[:1], messages_[1:]):
+        asked = {"to": to, "sequence": 3, "messages": missing}
+        assert unlocked.error("resealTipKey", **sealed, **asked) == "sequence"
 
 
 READ_FILE = """

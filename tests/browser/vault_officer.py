@@ -72,7 +72,9 @@ class Officer:
         }
 
     def tip(self, **changes):
-        tip = self.world.tip
+        return self.tip_of(self.world.tip, **changes)
+
+    def tip_of(self, tip, **changes):
         named, key = tip.identity, tip.keys[0]
         return {
             "identity": {

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tipoff.models import Category
-from tipoff.routing import Concerns, Kind, Question, Reason, Unit, kept_out, route
+from tipoff.routing import Concerns, Kind, Question, Reason, Unit, kept_out, kept_out_by, route
 
 TABLE = list(csv.DictReader((Path(__file__).parent / "routing_expected.csv").open()))
 COLUMNS = {
@@ -153,3 +153,15 @@ def test_a_tip_always_reaches_a_working_station_that_it_does_not_concern_or_the_
 def test_the_order_in_which_stations_are_given_does_not_matter(units):
     units = [*units, Unit("central", Kind.CENTRAL)]
     assert route(Question(province="48"), units, {}).station == "s0"
+
+
+@pytest.mark.parametrize("concerns", list(Concerns))
+@pytest.mark.parametrize("ward", ["20260", None])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_sealed_header_keeps_out_whom_its_question_does(concerns, ward, above):
+    """Who hands a tip on sees the header alone, with the reasons that routing wrote there."""
+    question = Question(ward, "48", concerns=concerns, online=ward is None, above=above)
+    units = [Unit("central", Kind.CENTRAL, working=True)]
+    reasons = [str(reason) for reason in route(question, units, {}).reasons]
+    header = {"concerns": str(concerns), "ward": ward, "reasons": reasons}
+    assert kept_out_by(header) == kept_out(question)

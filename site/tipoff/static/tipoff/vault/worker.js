@@ -255,28 +255,30 @@ self.VaultWorker = function VaultWorker(vault, announce) {
     return posted("note", identity, args.sequence, [sealed]);
   }
 
-  // What the tip says of whom it concerns: its header, and every change of its answers. All that
-  // was added before place `sequence` must be there, so that nothing is overlooked.
-  function saidParts(args, identity, tipPrivate) {
-    const { messages, sequence } = args;
+  // The changes of the tip's answers. All that was added before place `sequence` must be there, so
+  // that nothing is overlooked.
+  function changedAnswers({ messages, sequence }, identity, tipPrivate) {
     const places = messages.map((message) => message.sequence).sort((a, b) => a - b);
     if (places.length !== sequence - 1 || places.some((place, i) => place !== i + 1)) fail("sequence");
     const added = messages.filter((message) => message.part === "message");
     const opened = added.map((message) => {
       return vault.openMessage(unb64(message.sealed), identity, message.sequence, tipPrivate);
     });
-    return [openHeader(args)].concat(opened.filter((data) => data.kind === "answers"));
+    return opened.filter((data) => data.kind === "answers");
   }
 
   // {identity, key, header, messages: [{sequence, part, sealed}], sequence,
   //  to: {station, ward?, chain}}: a tip handed on, to a certified station that it does not concern.
+  // Without `messages` the header alone is judged: for a station that has the tip already, and to
+  // which intake would add no answers that concern it.
   function resealTipKey(args) {
     const chain = args.to.chain.map((envelope) => unb64(envelope));
     const receiver = vault.verifyStation(chain, opened().trust, now(), args.to);
     const { station, epoch, kind, box_key: boxKey } = receiver;
     const identity = identityOf(args.identity);
     const tipPrivate = tipKey(args);
-    const parts = saidParts(args, identity, tipPrivate);
+    const changed = args.messages ? changedAnswers(args, identity, tipPrivate) : [];
+    const parts = [openHeader(args)].concat(changed);
     if (self.VaultRouting.keptOut(parts).includes(kind)) fail("concerned");
     const recipient = { kind: "station", name: station, epoch, boxKey };
     const sealed = vault.sealTipKey(tipPrivate, identity, recipient);
