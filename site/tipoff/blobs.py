@@ -42,7 +42,7 @@ class FileBlobs:
         path = self._path(name)
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _sync_folder(self.root)
+            sync_folder(self.root)
         return BlobWriter(path)
 
     def read(self, name: str) -> bytes:
@@ -117,7 +117,7 @@ class BlobWriter:
             file.flush()
             os.fsync(file.fileno())
         os.replace(self._fresh, self._path)
-        _sync_folder(self._path.parent)
+        sync_folder(self._path.parent)
 
     def discard(self) -> None:
         """Leave nothing of a blob that was not kept; harmless afterwards."""
@@ -144,7 +144,8 @@ def pieces() -> FileBlobs:
     return FileBlobs(store().root / "pieces")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Put a folder's list of names onto the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

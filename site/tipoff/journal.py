@@ -9,6 +9,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ from tipoff.models import JournalEntry
 
 # What the first entry names as its predecessor; UNIQUE(prev) allows one beginning only.
 GENESIS = bytes(32)
+# What a detail may say in letters: a code, a name of ours, a digest, a moment.
+CODE = re.compile(r"[A-Za-z0-9_.:+-]{0,128}")
 # Any number will do, as long as no other room takes the same advisory lock.
 LOCK_NUMBER = 0x6A6F7572
 
@@ -94,12 +97,13 @@ class Fault:
 
 
 def record(action: Action, *, actor: str, subject: str = "", **details) -> JournalEntry:
-    """Append one entry and return it.
+    """Append one entry and return it; `ValueError` for what could be somebody's words.
 
     `actor` is an officer's public id, "citizen" or "system", `subject` a tip's number; `details`
     are codes, counts and digests (JSON), never anybody's words. Call it last in a transaction: it
     takes the one lock that orders the chain and holds it until COMMIT.
     """
+    _refuse_words(details)
     with transaction.atomic():
         _take_lock()
         last = JournalEntry.objects.order_by("-seq").only("seq", "mac").first()
@@ -115,6 +119,16 @@ def record(action: Action, *, actor: str, subject: str = "", **details) -> Journ
         entry.mac = mac_of(entry)
         entry.save(force_insert=True)
     return entry
+
+
+def _refuse_words(details: dict) -> None:
+    """Let numbers, codes and digests pass: nothing with a space or a letter with marks."""
+    for name, value in details.items():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, str) and CODE.fullmatch(one):
+                continue
+            if not (one is None or isinstance(one, int)):
+                raise ValueError(f"not for the journal: {name}")
 
 
 def mac_of(entry: JournalEntry) -> bytes:

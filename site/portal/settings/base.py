@@ -122,6 +122,7 @@ HOUSEKEEPING = {
     "tipoff.retention.housekeeping.moving_round": 60,
     "tipoff.retention.housekeeping.blobs_round": 600,
     "tipoff.retention.housekeeping.retention_round": 3600,
+    "tipoff.heads.keep": 3600,
     "common.guard.limits.forget": 600,
     "common.sendings.forget": 3600,
     "common.takedown.services.sweep_all": 30,

@@ -15,6 +15,8 @@ JOURNAL_KEY = env("JOURNAL_KEY", default="")
 LIMIT_KEY = env("LIMIT_KEY", default="")
 # Where each tip is written a second time before its receipt is shown; another volume is best.
 TIPOFF_BLOB_URL = env("TIPOFF_BLOB_URL", default=f"file://{VAR_DIR / 'blobs'}")
+# Where the journal's signed heads are added, hour by hour; beside those copies if it is not set.
+JOURNAL_HEADS_FILE = env("JOURNAL_HEADS_FILE", default="")
 # After how many minutes without use the officers' desk locks itself: 15 to 60.
 DESK_IDLE_MINUTES = min(60, max(15, env.int("DESK_IDLE_MINUTES", default=15)))
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from tipoff import journal, triggers
+from tipoff import heads, journal, triggers
 from tipoff.journal import Action
 from tipoff.models import JournalEntry
 
@@ -15,8 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _key(settings):
+def _key(settings, tmp_path):
     settings.JOURNAL_KEY = base64.b64encode(b"k" * 32).decode()
+    settings.JOURNAL_HEADS_FILE = str(tmp_path / "heads")
 
 
 @pytest.fixture
@@ -54,6 +55,7 @@ def test_each_entry_follows_the_one_before(five):
 
 
 def test_the_head_is_printed_to_be_kept_elsewhere(five):
+    heads.keep()
     assert verify() == f"5:{bytes(five[-1].mac).hex()}"
 
 
@@ -110,6 +112,7 @@ def test_a_chain_written_anew_without_the_key_is_found(forge, settings):
 
 
 def test_the_command_fails_and_names_each_fault(forge):
+    heads.keep()
     forge("UPDATE tipoff_journalentry SET actor = 'x' WHERE seq = 2")
     with pytest.raises(CommandError, match="1 faults"):
         verify()
@@ -119,3 +122,21 @@ def test_the_command_fails_and_names_each_fault(forge):
 def test_a_malformed_head_is_refused(against):
     with pytest.raises(CommandError, match="NUMBER:MAC"):
         verify(against=against)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Hai người đi xe máy", "two words", "Lân", "0900 000 000", "lan@example.vn", "x" * 129),
+        *(b"bytes", 1.5, {"a": "dictionary"}, ["sound", "not sound"], [["nested"]]),
+    ],
+)
+def test_what_could_be_somebodys_words_is_refused(words):
+    with pytest.raises(ValueError, match="not for the journal: reason"):
+        journal.record(Action.STATE_CHANGED, actor="a1", reason=words)
+    assert not JournalEntry.objects.exists()
+
+
+def test_numbers_codes_digests_and_moments_are_taken():
+    told = {"n": 3, "yes": True, "no": None, "at": "2026-11-22T08:00:00+00:00", "of": ["a1", 2]}
+    assert journal.record(Action.STATE_CHANGED, actor="a1", **told).details == told

@@ -1,23 +1,26 @@
-"""`manage.py verify_journal`: find every change, gap and move in the journal."""
+"""`manage.py verify_journal`: find every change, gap, move and cut in the journal."""
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tipoff import journal
+from tipoff import heads, journal
 
 
 class Command(BaseCommand):
     help = (
-        "Checks the journal's chain. Prints its head (number:mac), to be kept on another machine; "
-        "--against a kept head also finds entries cut off the end. Exit status 1 on any fault."
+        "Checks the journal's chain against the heads that are kept outside the database "
+        "(JOURNAL_HEADS_FILE), and their age. Prints the present head (number:mac). --against a "
+        "head that was printed earlier looks for that one too. Exit status 1 on any fault."
     )
 
     def add_arguments(self, parser):
         parser.add_argument("--against", metavar="NUMBER:MAC", help="a head printed earlier")
 
     def handle(self, *args, against=None, **options):
-        found = journal.faults(self._parse(against) if against else None)
+        known = self._parse(against) if against else None
+        found = [f"entry {fault.number}: {fault.what}" for fault in journal.faults(known)]
+        found += heads.faults()
         for fault in found:
-            self.stderr.write(f"entry {fault.number}: {fault.what}")
+            self.stderr.write(fault)
         if found:
             raise CommandError(f"the journal has {len(found)} faults")
         head = journal.head()
