@@ -61,6 +61,7 @@ class Action(StrEnum):
     BACKED_UP = "backed-up"
     RESTORED = "restored"
     SECOND_FACTOR_RESET = "second-factor-reset"
+    JOURNAL_OPENED = "journal-opened"
     TAKEN_IN = "taken-in"
     SLIP_PRINTED = "slip-printed"
     LIST_EXPORTED = "list-exported"

@@ -29,6 +29,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("keys", _("Keys"), "desk:keys"),
     Entry("duty", _("Duty rota"), "desk:duty"),
     Entry("deadlines", _("Deadlines"), "desk:deadlines"),
+    Entry("journal", _("Journal"), "desk:journal", oversees),
+    Entry("logins", _("How officers sign in"), "desk:logins", oversees),
 )
 
 

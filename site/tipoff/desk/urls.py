@@ -5,9 +5,11 @@ from django.urls import path, re_path
 from tipoff.desk import views
 from tipoff.desk.duty import urls as duty
 from tipoff.desk.keys import urls as keys
+from tipoff.desk.logins import urls as logins
 from tipoff.desk.moving import urls as moving
 from tipoff.desk.province import urls as province
 from tipoff.desk.readiness import Readiness
+from tipoff.desk.records import urls as records
 from tipoff.desk.writing import urls as writing
 
 app_name = "desk"
@@ -34,4 +36,6 @@ urlpatterns = [
     *keys.urlpatterns,
     *province.urlpatterns,
     *duty.urlpatterns,
+    *records.urlpatterns,
+    *logins.urlpatterns,
 ]
