@@ -9,11 +9,11 @@ from tipoff.desk.panels import PanelView
 
 pytestmark = pytest.mark.django_db
 
-# What unlocking itself needs, the page's and the worker's bytes, two numbers, and what is to be
-# settled before real tips are taken: the whole list, and what each may answer to a locked session.
+# What making and opening a vault needs, the page's and the worker's bytes, two numbers, and what is
+# to be settled before real tips are taken.
 OPEN = {
     *("shell", "tip", "vault-file", "counts"),
-    *("challenge", "unlock", "unlock-failed", "lock", "readiness"),
+    *("challenge", "unlock", "unlock-failed", "lock", "readiness", "enrol"),
 }
 METHODS = ("get", "put", "patch", "delete")
 SAMPLES = {"int": "1", "str": "x", "slug": "x", "uuid": "0" * 8 + "-0000-4000-8000-" + "0" * 12}

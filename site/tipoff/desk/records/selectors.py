@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from places.models import Station
+from tipoff.desk.province.selectors import oversees, stations_under
 from tipoff.models import JournalEntry, Officer, Tip, TipKey
 
 PAGE = 50
@@ -12,12 +13,9 @@ TIP_NUMBER = r"^[0-9]{10}$"
 
 def stations_of(officer: Officer) -> QuerySet[Station]:
     """The stations that the officer's desk answers for: its own, and those one level below."""
-    below = {
-        Station.Kind.PROVINCE: Q(kind=Station.Kind.WARD, province=officer.station.province_id),
-        Station.Kind.CENTRAL: Q(kind=Station.Kind.PROVINCE),
-    }
-    reach = Q(pk=officer.station_id) | below.get(officer.station.kind, Q(pk=officer.station_id))
-    return Station.objects.filter(reach).order_by("kind", "name")
+    own = Station.objects.filter(pk=officer.station_id)
+    reach = own | stations_under(officer) if oversees(officer) else own
+    return reach.order_by("kind", "name")
 
 
 def entries_of_tip(tip: Tip) -> QuerySet[JournalEntry]:
