@@ -52,6 +52,14 @@ ACTIONS = {
     Action.OFFICER_LEFT: _("An officer left"),
     Action.ROOT_PINNED: _("Pinned a new root key"),
     Action.KEYS_IMPORTED: _("Took keys in"),
+    Action.DUTY_PLANNED: _("Planned duty"),
+    Action.DUTY_REMOVED: _("Took duty off the rota"),
+    Action.OVERSIGHT_OPENED: _("Looked at the stations below"),
+    Action.RULE_ADDED: _("Added a routing rule"),
+    Action.RULE_REMOVED: _("Removed a routing rule"),
+    Action.STATION_ADDED: _("Added a station"),
+    Action.STATION_CHANGED: _("Changed a station's public facts"),
+    Action.TIME_EXTENDED: _("Extended a deadline"),
 }
 ACTORS = {
     "citizen": _("The person who reported"),

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from places.models import Station
-from tipoff.desk.province.selectors import oversees, stations_under
+from tipoff.desk.province.selectors import oversees, stations_watched
 from tipoff.models import JournalEntry, Officer, Tip, TipKey
 
 PAGE = 50
@@ -14,8 +14,7 @@ TIP_NUMBER = r"^[0-9]{10}$"
 def stations_of(officer: Officer) -> QuerySet[Station]:
     """The stations that the officer's desk answers for: its own, and those one level below."""
     own = Station.objects.filter(pk=officer.station_id)
-    reach = own | stations_under(officer) if oversees(officer) else own
-    return reach.order_by("kind", "name")
+    return stations_watched(officer) if oversees(officer) else own
 
 
 def entries_of_tip(tip: Tip) -> QuerySet[JournalEntry]:
