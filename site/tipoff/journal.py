@@ -63,7 +63,7 @@ class Action(StrEnum):
     SECOND_FACTOR_RESET = "second-factor-reset"
     JOURNAL_OPENED = "journal-opened"
     TAKEN_IN = "taken-in"
-    SLIP_PRINTED = "slip-printed"
+    TIP_PRINTED = "tip-printed"
     LIST_EXPORTED = "list-exported"
     CONTACT_WITHDRAWN = "contact-withdrawn"
     MATTER_CONFIRMED = "matter-confirmed"

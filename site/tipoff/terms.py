@@ -1,8 +1,9 @@
 """The words of a tip's sealed parts: what each name in header, body, contact and messages means.
 
 The intake writes these names, the desk shows them (`TERMS` in this order, values by `CHOICES`):
-header: category, happening, place (words), ward and province (codes), landmark, concerns, urgent,
-language, sent_at (seconds), reasons, marks (the guard's); body: story, spot, when, date (2026-03-15
+header: category, happening, channel (of a tip taken in at the counter), place (words), ward and
+province (codes), landmark, concerns, urgent, language, sent_at (seconds), reasons, marks (the
+guard's), practice; body: story, spot, when, date (2026-03-15
 or 2026-03), source, people, identity, files (each as `uploads.facts.Attached.told`); contact: name,
 organisation, phone, email, hours. What was not provided is not there. A citizen's message has
 `kind`: `answers` with the changed header and body, flat, and marks; `text` with what was added as
@@ -22,6 +23,14 @@ class Happening(models.TextChoices):
     NOW = "now", _("It is happening now, or someone is in danger")
     HAPPENED = "happened", _("It has already happened")
     SOON = "soon", _("It may happen soon")
+
+
+class Channel(models.TextChoices):
+    """How a tip came to the officer who typed it in; one from the web has none."""
+
+    PHONE = "phone", _("By phone")
+    PERSON = "person", _("In person")
+    LETTER = "letter", _("By letter")
 
 
 class Mark(models.TextChoices):
@@ -72,6 +81,7 @@ class IdentityChoice(models.TextChoices):
 TERMS = {
     "category": _("What it is about"),
     "happening": _("When it happens"),
+    "channel": _("How it came in"),
     "place": _("Place"),
     "landmark": _("Landmark or online address"),
     "concerns": _("Concerns officials"),
@@ -95,6 +105,7 @@ TERMS = {
 CHOICES = {
     "category": dict(Category.choices),
     "happening": dict(Happening.choices),
+    "channel": dict(Channel.choices),
     "concerns": dict(ConcernsChoice.choices),
     "when": dict(When.choices),
     "source": dict(Source.choices),

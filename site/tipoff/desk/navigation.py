@@ -25,6 +25,8 @@ class Entry:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("counter", _("Take in a tip"), "desk:counter"),
+    Entry("practice", _("Practice tips"), "desk:practice"),
     Entry("province", _("Provincial desk"), "desk:province", oversees),
     Entry("keys", _("Keys"), "desk:keys"),
     Entry("duty", _("Duty rota"), "desk:duty"),

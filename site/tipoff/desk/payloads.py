@@ -120,8 +120,10 @@ def _addresses() -> dict:
         "list",
         "enrol",
         "repin",
+        "export",
+        "counter-places",
     )
-    of_a_tip = ("tip", "open", "body", "contact", "state", "reply", "note", "ask")
+    of_a_tip = ("tip", "open", "body", "contact", "state", "reply", "note", "ask", "print")
     of_a_tip += ("receivers", "here")
     addresses = {name: reverse(f"desk:{name}") for name in plain}
     addresses |= {name: reverse(f"desk:{name}", args=[ANY_NUMBER]) for name in of_a_tip}

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from tipoff.desk import views
+from tipoff.desk.counter import urls as counter
 from tipoff.desk.duty import urls as duty
 from tipoff.desk.keys import urls as keys
 from tipoff.desk.logins import urls as logins
@@ -33,6 +34,7 @@ urlpatterns = [
     re_path(TIP + "tra-loi/$", views.SendReply.as_view(), name="reply"),
     *moving.urlpatterns,
     *writing.urlpatterns,
+    *counter.urlpatterns,
     *keys.urlpatterns,
     *province.urlpatterns,
     *duty.urlpatterns,

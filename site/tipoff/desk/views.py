@@ -206,6 +206,7 @@ def _list_context(page, tips) -> dict:
 def _tip_context(officer, tip) -> dict:
     standing = moving.standing(officer, tip)
     return {
+        "officer": officer,
         "tip": tip,
         "state": labels.state(tip),
         "deadline": labels.deadline(tip),

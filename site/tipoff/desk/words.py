@@ -13,7 +13,7 @@ def for_scripts() -> dict:
     """Words by name; `{name}` stands for what the script puts in."""
     choices = {name: _said(labels) for name, labels in CHOICES.items()}
     terms = {"terms": _said(TERMS), "choices": choices}
-    said = (_opening(), _writing(), _files(), _refusals(), _province())
+    said = (_opening(), _writing(), _files(), _refusals(), _province(), _counter())
     said += (for_keys(), moving.for_scripts())
     return terms | {name: text for words in said for name, text in words.items()}
 
@@ -60,6 +60,24 @@ def _files() -> dict:
         "fileBroken": _("This file cannot be opened: it is damaged, or not what it claims to be."),
         "fileMissing": _("The file is not here any more."),
         "fileCleaned": _("place and device data taken out"),
+    }
+
+
+def _counter() -> dict:
+    return {
+        "formClosed": _(
+            "Real tips cannot be taken in yet: the provincial desk has not confirmed everything. "
+            "A practice tip can be made."
+        ),
+        "notKept": _("The tip could not be kept. Nothing is lost on this page: send it again."),
+        "notWorking": _(
+            "Your unit receives no tips at present, so a practice tip would go elsewhere. Ask the "
+            "provincial duty desk."
+        ),
+        "contactFirst": _("First open the contact: that is written down in the journal."),
+        "noList": _("There is no tip in this list to write into a file."),
+        "csvName": _("tips"),
+        "csvMark": _("Remark"),
     }
 
 

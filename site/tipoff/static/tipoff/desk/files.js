@@ -84,9 +84,13 @@
   }
 
   function save(blob, fact) {
+    saveAs(blob, safeName(fact));
+  }
+
+  function saveAs(blob, name) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = safeName(fact);
+    link.download = name;
     link.click();
     // The download has its own hold on the bytes by then.
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
@@ -149,5 +153,5 @@
     section.hidden = !list.children.length;
   }
 
-  Desk.files = { show, safeName };
+  Desk.files = { saveAs, show, safeName };
 })(window.Desk);

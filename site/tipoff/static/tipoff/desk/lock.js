@@ -99,6 +99,7 @@
     Desk.worker.stop();
     Desk.sheet.close();
     Desk.panels.close();
+    Desk.paper.clear();
     Desk.list.clear();
     show(false);
   }

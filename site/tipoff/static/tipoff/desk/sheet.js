@@ -44,6 +44,8 @@
     if (tip !== opened) return;
     const title = found.error ? Desk.word("cannotOpen") : Desk.words.title(found.header);
     Desk.slot(root(), "title").textContent = title;
+    const practice = Desk.slot(root(), "practice");
+    if (practice && found.header) practice.hidden = Boolean(found.header.practice);
     Desk.facts(Desk.slot(root(), "header"), Desk.words.pairs(found.header || {}));
   }
 
