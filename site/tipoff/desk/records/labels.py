@@ -33,7 +33,7 @@ ACTIONS = {
     Action.SECOND_FACTOR_RESET: _("Reset an officer's second step"),
     Action.JOURNAL_OPENED: _("Read the journal"),
     Action.TAKEN_IN: _("Took a tip in at the desk"),
-    Action.SLIP_PRINTED: _("Printed the receipt slip"),
+    Action.TIP_PRINTED: _("Printed the intake form"),
     Action.LIST_EXPORTED: _("Saved the list as a file"),
     Action.CONTACT_WITHDRAWN: _("The person who reported took the contact back"),
     Action.MATTER_CONFIRMED: _("Confirmed a matter before going live"),
