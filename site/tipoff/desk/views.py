@@ -31,6 +31,7 @@ from tipoff.desk.actions import TipAction
 from tipoff.desk.forms import ReplyForm
 from tipoff.desk.moving import selectors as moving
 from tipoff.desk.moving.forms import StateForm
+from tipoff.desk.province.holding import may_hold
 from tipoff.desk.shell import shell
 from tipoff.journal import Action
 from tipoff.models import State
@@ -217,5 +218,6 @@ def _tip_context(officer, tip) -> dict:
         "greetings": words.greetings(officer.station),
         "form": StateForm(possible=standing["may"]),
         "moving": standing,
+        "may_hold": may_hold(officer),
         "events": selectors.timeline(tip),
     }

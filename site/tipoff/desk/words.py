@@ -101,6 +101,7 @@ def _refusals() -> dict:
 def _province() -> dict:
     return {
         "rule": _("This rule, or what it is about, is not there any more."),
+        "ruled": _("This category has a rule already. Take that one away first."),
         "hold": _("This desk may not set or end this hold."),
         "uncertified": _("No key of this station is certified: it needs a new one."),
     }

@@ -90,7 +90,7 @@ def valid_rules(question: Question, trust: Trust, now: int) -> dict[tuple[str, s
     return {
         (row.province_id, row.category): row.station.code
         for row in rows
-        if any(is_signed(row, key) for key in keys)
+        if any(is_signed(row, key, trust) for key in keys)
     }
 
 
@@ -187,9 +187,10 @@ def authority_keys(province: str | None, trust: Trust, now: int) -> list[bytes]:
     return found
 
 
-def is_signed(row: RoutingRule, key: bytes) -> bool:
-    """Whether this key signed the rule as it stands."""
-    return rules.holds(row.signature, row.province_id, row.category, row.station.code, key)
+def is_signed(row: RoutingRule, key: bytes, trust: Trust) -> bool:
+    """Whether this key signed the rule as it stands, and did not take it back."""
+    named = (row.province_id, row.category, row.station.code, key)
+    return rules.holds(row.signature, *named, trust.epochs.revoked)
 
 
 def _escrow(trust: Trust, now: int) -> list[Recipient]:

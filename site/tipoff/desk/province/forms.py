@@ -124,6 +124,12 @@ class RuleForm(forms.Form):
         self.fields["station"].queryset = stations
 
 
+class RemovalForm(forms.Form):
+    """The end of a rule, signed in the browser; empty for one that was never rightly signed."""
+
+    revocation = BytesField(required=False)
+
+
 class NumberForm(forms.Form):
     """The number of a tip, as it stands in lists and letters."""
 

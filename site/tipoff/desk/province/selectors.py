@@ -21,6 +21,7 @@ from tipoff.models import Officer, RoutingRule, State, Tip, TipKey
 from tipoff.selectors import desks
 from tipoff.suppression import Shown, suppress
 from tipoff.trust import current_trust
+from tipoff.vault.certificates import Trust
 
 # As many sealed headers as the browser opens at once without making anybody wait.
 HEADERS = 100
@@ -148,16 +149,18 @@ def rules_of(officer: Officer) -> QuerySet[RoutingRule]:
     return rules.select_related("station").order_by("category", "pk")
 
 
-def signing_keys(officer: Officer) -> list[bytes]:
+def signing_keys(officer: Officer, trust: Trust, now: int) -> list[bytes]:
     """The public keys by which rules of the officer's province are signed."""
-    now = int(time.time())
-    return desks.authority_keys(officer.station.province_id, current_trust(now), now)
+    return desks.authority_keys(officer.station.province_id, trust, now)
 
 
 def checked_rules(officer: Officer) -> list[tuple[RoutingRule, bool]]:
     """The rules of the officer's province, each with whether its signature holds."""
-    keys = signing_keys(officer)
-    return [(row, any(desks.is_signed(row, key) for key in keys)) for row in rules_of(officer)]
+    now = int(time.time())
+    trust = current_trust(now)
+    keys = signing_keys(officer, trust, now)
+    rules = rules_of(officer)
+    return [(row, any(desks.is_signed(row, key, trust) for key in keys)) for row in rules]
 
 
 def _in_order(stations: QuerySet[Station]) -> QuerySet[Station]:

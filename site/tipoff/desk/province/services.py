@@ -84,26 +84,38 @@ def certify(officer: Officer, station: Station, wards, signed: Signed) -> None:
 
 
 def add_rule(officer: Officer, category: str, station: Station, signature: bytes) -> None:
-    """Keep a rule that the province's authority signed; it takes the place of the category's.
+    """Keep a rule that the province's authority signed.
 
-    Raises `NotPossibleError("signature")` for any other signature.
+    Raises `NotPossibleError`: `signature` for any other signature, `ruled` where the category has
+    a rule already, which is first taken away.
     """
-    province = officer.station.province_id
-    named = (signature, province, category, station.code)
-    if not any(rules.holds(*named, key) for key in selectors.signing_keys(officer)):
+    province, now = officer.station.province_id, int(time.time())
+    trust = current_trust(now)
+    rule = RoutingRule(
+        province_id=province, category=category, station=station, signature=signature
+    )
+    keys = selectors.signing_keys(officer, trust, now)
+    if not any(desks.is_signed(rule, key, trust) for key in keys):
         raise NotPossibleError("signature")
-    kept = {"station": station, "signature": signature}
     with transaction.atomic(durable=True):
-        RoutingRule.objects.update_or_create(province_id=province, category=category, defaults=kept)
+        if RoutingRule.objects.filter(province=province, category=category).exists():
+            raise NotPossibleError("ruled")
+        rule.save()
         record(officer, Action.RULE_ADDED, station.code, category=category)
 
 
-def remove_rule(officer: Officer, rule: RoutingRule) -> None:
-    """Take a rule away: its category goes to the wards' stations again."""
+def remove_rule(officer: Officer, rule: RoutingRule, revocation: bytes) -> None:
+    """Take a rule away and revoke it: its category goes to the wards' stations again.
+
+    A rule that bears no serial was never signed as rules are; it needs no revocation.
+    """
+    serial = rules.serial_of(rule.signature)
     with transaction.atomic(durable=True):
         if not RoutingRule.objects.filter(pk=rule.pk).delete()[0]:
             raise NotPossibleError("rule")
         record(officer, Action.RULE_REMOVED, rule.station.code, category=rule.category)
+        if serial.startswith(f"{rule.province_id}:"):
+            _revoke(officer, serial, revocation)
 
 
 def _present(station: Station) -> Desk:

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tipoff.desk import labels, payloads
-from tipoff.desk import services as desk
+from tipoff.desk.moving import services as moving
 from tipoff.desk.panels import PanelFormView, PanelView
+from tipoff.desk.posting import Posting, next_sequence
 from tipoff.desk.province import holding, selectors, services
-from tipoff.desk.province.forms import HoldForm, NumberForm
+from tipoff.desk.province.forms import HoldForm, NumberForm, ReasonForm
 from tipoff.desk.province.views import ForOverseers, ProvincePanel
 from tipoff.retention import holds
 
@@ -59,7 +60,17 @@ class TipBelow(Below, ProvincePanel):
         }
 
     def get_data(self) -> dict:
-        return {"tip": payloads.sealed_tip(self.tip) | {"next": desk.next_sequence(self.tip)}}
+        return {"tip": payloads.sealed_tip(self.tip) | {"next": next_sequence(self.tip)}}
+
+
+class TakeOver(Below, PanelFormView):
+    """Makes this desk the owner of a tip below, for a sealed reason."""
+
+    form_class = ReasonForm
+
+    def act(self, form) -> dict:
+        moving.take_over(self.officer, self.tip, Posting(**form.cleaned_data))
+        return {}
 
 
 class HeldTip:

@@ -12,6 +12,7 @@ urlpatterns = [
     re_path(r"^tinh/tin/" + TIP + "$", tips.TipBelow.as_view(), name="tip-below"),
     re_path(r"^tin/" + TIP + "giu-lai/$", tips.HoldPanel.as_view(), name="hold"),
     re_path(r"^tin/" + TIP + "giu-lai/luu/$", tips.SetHold.as_view(), name="hold-set"),
+    re_path(r"^tinh/tin/" + TIP + "nhan/$", tips.TakeOver.as_view(), name="take-over"),
     path("tinh/so-lieu/", views.Figures.as_view(), name="figures"),
     path("tinh/don-vi/", views.Stations.as_view(), name="stations"),
     path("tinh/don-vi/them/", views.AddStation.as_view(), name="station-add"),

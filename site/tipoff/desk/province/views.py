@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django import forms
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -18,11 +17,13 @@ from tipoff.desk.province.forms import (
     FactsForm,
     NewStationForm,
     NumberForm,
+    RemovalForm,
     RuleForm,
 )
 from tipoff.desk.province.standings import standings
 from tipoff.desk.services import NotPossibleError
 from tipoff.models import Officer
+from tipoff.rules import serial_of
 from tipoff.vault.encoding import b64
 
 # The parts of the provincial desk: a panel's name, its address' name, what it is called.
@@ -146,14 +147,19 @@ class Rules(ProvincePanel):
     name = "rules"
     template_name = "desk/province_rules.html"
 
+    @cached_property
+    def rules(self) -> list:
+        return selectors.checked_rules(self.officer)
+
     def get_context_data(self) -> dict:
         return super().get_context_data() | {
-            "rules": selectors.checked_rules(self.officer),
+            "rules": self.rules,
             "form": RuleForm(stations=selectors.stations_kept(self.officer)),
         }
 
     def get_data(self) -> dict:
-        return {"province": self.officer.station.province_id or ""}
+        serials = {row.pk: serial_of(row.signature) for row, _holds in self.rules}
+        return {"province": self.officer.station.province_id or "", "serials": serials}
 
 
 class Figures(ProvincePanel):
@@ -246,13 +252,13 @@ class AddRule(ForOverseers, PanelFormView):
 class RemoveRule(ForOverseers, PanelFormView):
     """Takes a rule away."""
 
-    form_class = forms.Form
+    form_class = RemovalForm
 
     def act(self, form) -> dict:
         rule = selectors.rules_of(self.officer).filter(pk=self.kwargs["pk"]).first()
         if rule is None:
             raise NotPossibleError("rule")
-        services.remove_rule(self.officer, rule)
+        services.remove_rule(self.officer, rule, form.cleaned_data["revocation"])
         return {"done": _("The rule was taken away.")}
 
 

@@ -98,7 +98,7 @@
 
   // While the vault is open no link may leave the document: the keys would be lost.
   function click(event) {
-    const link = event.target.closest("a[data-panel], a[data-list], #panel a[data-open]");
+    const link = event.target.closest("a[data-panel], a[data-list], #panel a[data-open], #sheet a[data-open]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!Desk.worker.running()) return;
     event.preventDefault();

@@ -52,10 +52,25 @@
   }
 
   let rules = null;
+  const rulesSeals = { rule: signRule };
 
   async function signRule(fields) {
     const { category, station } = fields;
     return Desk.worker.ask("signRule", { province: rules.province, category, station });
+  }
+
+  // A rule that is taken away is revoked, so that nobody can put its row back.
+  async function endRule(serial) {
+    if (!serial.startsWith(rules.province + ":")) return {};
+    const ended = await Desk.worker.ask("issueRevocation", { serial, reason: "rule-removed" });
+    return { revocation: ended.envelope };
+  }
+
+  function showRules(root, data) {
+    rules = data;
+    Object.keys(data.serials).forEach((pk) => {
+      rulesSeals["remove-" + pk] = () => endRule(data.serials[pk]);
+    });
   }
 
   let certified = null;
@@ -89,7 +104,7 @@
     done: { "take-over": (answer, form) => Desk.go(form.dataset.number) },
   });
   Desk.panels.register("rules", {
-    shown: (root, data) => { rules = data; },
-    seal: { rule: signRule },
+    shown: showRules,
+    seal: rulesSeals,
   });
 })(window.Desk);

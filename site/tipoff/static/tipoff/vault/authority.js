@@ -124,7 +124,8 @@ self.VaultAuthority = function VaultAuthority(vault, desk) {
   function signRule(args) {
     const { province: where, category, station } = args;
     if (where !== signer().scope) fail("wrong-scope");
-    return { signature: signed("routing-rule", { province: where, category, station }) };
+    const fields = { province: where, category, station, serial: serial(signer()) };
+    return { signature: signed("routing-rule", fields) };
   }
 
   // {to: {officer, station, chain}}: the authority's key for a colleague of the same desk.
