@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.reading import urls as reading
 from portal import health, media, robots
 
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     re_path(r"^quan-tri/snippets/choose/[^/]+/[^/]+/create/", page_not_found, {"exception": None}),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
+    *reading.everywhere,
     path("media/<path:path>", media.rendition),
     path("phat/<int:pk>/<str:name>", media.recording, name="recording"),
     *([path("dung-thu/", include("portal.demo.urls"))] if settings.DEMONSTRATION else []),
@@ -33,6 +35,7 @@ urlpatterns = [
         path("gui/trac-nghiem/", include("news.learning.urls")),
         path("gui/gop-y/", include("campaigns.consultations.urls")),
         path("tim-kiem/", include("home.search.urls")),
+        path("", include(reading)),
         path("", include("campaigns.events.urls")),
         path("", include("common.urls")),
         prefix_default_language=False,
