@@ -123,8 +123,9 @@ def timeline(tip: Tip) -> list[Event]:
     changes = StateChange.objects.filter(tip=tip).select_related(
         "officer", "reason__transfer__receiver"
     )
-    added = tip.messages.filter(change=None).select_related("officer")
-    added = added.only("created_at", "direction", "sequence", "officer__display_name")
+    added = tip.messages.filter(change=None).select_related("officer", "extension")
+    facts = ("created_at", "direction", "sequence", "officer__display_name")
+    added = added.only(*facts, "extension__until", "extension__paper")
     events = [Event(tip.created_at, "sent", tip)]
     events += [Event(c.created_at, "state", c, c.reason.sequence) for c in changes]
     events += [Event(m.created_at, m.direction, m, m.sequence) for m in added]

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from tipoff.desk import views
 from tipoff.desk.counter import urls as counter
 from tipoff.desk.duty import urls as duty
+from tipoff.desk.extending import urls as extending
 from tipoff.desk.keys import urls as keys
 from tipoff.desk.logins import urls as logins
 from tipoff.desk.moving import urls as moving
@@ -40,4 +41,5 @@ urlpatterns = [
     *duty.urlpatterns,
     *records.urlpatterns,
     *logins.urlpatterns,
+    *extending.urlpatterns,
 ]

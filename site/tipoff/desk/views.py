@@ -28,6 +28,7 @@ from tipoff.desk.access import (
     uncertified,
 )
 from tipoff.desk.actions import TipAction
+from tipoff.desk.extending.selectors import may_extend, next_extension
 from tipoff.desk.forms import ReplyForm
 from tipoff.desk.moving import selectors as moving
 from tipoff.desk.moving.forms import StateForm
@@ -219,5 +220,6 @@ def _tip_context(officer, tip) -> dict:
         "form": StateForm(possible=standing["may"]),
         "moving": standing,
         "may_hold": may_hold(officer),
+        "extending": next_extension(tip) if may_extend(officer, tip) else None,
         "events": selectors.timeline(tip),
     }

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from tipoff.models import State, Tip
@@ -44,7 +46,22 @@ def overdue(tip: Tip, now: datetime) -> str:
         return _("The time to take it up has passed.") if tip.acknowledge_by < now else ""
     if tip.public_state in DECIDED or tip.decide_by >= now:
         return ""
+    if tip.extensions.exists():
+        return _("The extended time has passed as well.")
     return _(
         "The usual 20 days have passed. A complicated case may take up to 2 months, and longer "
         "once extended."
     )
+
+
+def extension(tip: Tip) -> str:
+    """That there is more time to decide and until when, in words; empty where there is not."""
+    last = tip.extensions.last()
+    if last is None or tip.public_state in DECIDED:
+        return ""
+    day = date_format(timezone.localtime(last.until), "d/m/Y")
+    if last.paper:
+        return _("The procuracy has extended the time to decide until %(day)s.") % {"day": day}
+    return _("The matter is complicated: the time to decide was extended until %(day)s.") % {
+        "day": day
+    }

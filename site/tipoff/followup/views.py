@@ -23,7 +23,7 @@ from tipoff.followup.lookup import (
     status_since,
     status_words,
 )
-from tipoff.followup.meanings import meaning, overdue
+from tipoff.followup.meanings import extension, meaning, overdue
 from tipoff.intake.sending import station_name
 from tipoff.pages import tip_page
 from tipoff.selectors import desks
@@ -141,6 +141,7 @@ def _show(request, tip, opened, form=None):
         "since": status_since(tip),
         "meaning": meaning(tip),
         "overdue": overdue(tip, timezone.now()),
+        "extension": extension(tip),
         "above": above,
         "above_name": _name(above),
         "station_name": station_name(tip.station),

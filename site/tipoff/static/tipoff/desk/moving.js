@@ -91,7 +91,11 @@
     });
   }
 
-  const seals = { accept, state, transfer, merge, "give-back": giveBack };
+  async function extend(tip, fields, form) {
+    return sealedNote(tip, reasonOf(form));
+  }
+
+  const seals = { accept, state, transfer, merge, "give-back": giveBack, extend };
 
   function formOf(name) {
     return Desk.sheet.root().querySelector('form[data-moving="' + name + '"]');
