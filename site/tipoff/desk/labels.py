@@ -11,9 +11,6 @@ from django.utils.translation import gettext as _
 from tipoff.desk import selectors
 from tipoff.models import State, Tip
 
-# A running deadline this near (in seconds) is shown as a warning.
-NEAR = 6 * 60 * 60
-
 
 @dataclass(frozen=True)
 class Tag:
@@ -30,13 +27,18 @@ def deadline(tip: Tip) -> Tag | None:
         return None
     if due < now:
         return Tag(_("Overdue by %(time)s") % {"time": timesince(due, now, depth=1)}, "red")
-    tone = "" if (due - now).total_seconds() < NEAR else "blue"
+    tone = "" if selectors.is_near(tip) else "blue"
     return Tag(_("%(time)s left") % {"time": timeuntil(due, now, depth=1)}, tone)
 
 
 def state(tip: Tip) -> Tag:
     """The tip's state in the officer's words."""
-    tones = {State.NEW: "blue", State.NEEDS_INFORMATION: "", State.CONCLUDED: "grey"}
+    tones = {
+        State.NEW: "blue",
+        State.TRANSFERRED: "blue",
+        State.NEEDS_INFORMATION: "",
+        State.CONCLUDED: "grey",
+    }
     return Tag(tip.get_state_display(), tones.get(tip.state, "green"))
 
 

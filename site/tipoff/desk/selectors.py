@@ -2,10 +2,9 @@
 
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
 from django.utils import timezone
 
 from tipoff.models import (
@@ -25,11 +24,11 @@ from tipoff.vault import certificates, envelopes
 from tipoff.vault.certificates import OfficerCertificate
 from tipoff.vault.errors import CertificateError
 
-PAGE_SIZE = 50
 OFFICER_PURPOSE = "certificate/officer"
+# To be taken up: sent here, or handed here by another station.
+AWAITED = (State.NEW, State.TRANSFERRED)
 # Nobody waits for these here any more.
 CLOSED = (
-    State.TRANSFERRED,
     State.INVESTIGATING,
     State.OTHER_AUTHORITY,
     State.SUSPENDED,
@@ -39,6 +38,10 @@ CLOSED = (
 # Sent beyond a network's limit, and nobody has taken it up: one line of the list stands for all of
 # them. An urgent one is never among them.
 FOLDED = Q(in_digest=True, urgent=False, state=State.NEW)
+# The deadline that runs while a tip is open, as `due` says it of one tip.
+DUE = Case(When(state__in=AWAITED, then=F("acknowledge_by")), default=F("decide_by"))
+# A running deadline this near is shown as a warning.
+NEAR = {"acknowledge": timedelta(hours=6), "decide": timedelta(days=3)}
 # Until one of these is reached, nobody has checked what the tip says.
 UNVERIFIED = (State.NEW, State.RECEIVED, State.NEEDS_INFORMATION, State.VERIFYING)
 
@@ -83,36 +86,23 @@ def tip_for(officer: Officer, number: str) -> Tip | None:
 
 def counts(officer: Officer) -> Counts:
     """How many tips are new, how many of those are urgent, and how many more are folded."""
-    waiting = tips_of(officer).filter(state=State.NEW)
+    waiting = tips_of(officer).filter(state__in=AWAITED)
     # `urgent` last: from then on the name is the count's.
     kinds = {"new": ~FOLDED, "digest": FOLDED, "urgent": Q(urgent=True)}
     return Counts(**waiting.aggregate(**{k: Count("pk", filter=q) for k, q in kinds.items()}))
-
-
-def list_page(officer: Officer, number, *, digest: bool = False) -> Page:
-    """One page of the list: open before closed, urgent first, then by deadline (`due`).
-
-    With `digest` the tips that the list folds, without it all others.
-    """
-    tips = (
-        tips_of(officer)
-        .filter(FOLDED if digest else ~FOLDED)
-        .annotate(
-            closed=Case(When(state__in=CLOSED, then=Value(1)), default=Value(0)),
-            due=Case(When(state=State.NEW, then=F("acknowledge_by")), default=F("decide_by")),
-        )
-        .order_by("closed", "-urgent", "due", "pk")
-        .defer("sealed_body", "sealed_contact", "binding", "content_tag")
-        .prefetch_related(keys_for(officer))
-    )
-    return Paginator(tips, PAGE_SIZE).get_page(number)
 
 
 def due(tip: Tip) -> datetime | None:
     """The deadline that runs now: to acknowledge, then to decide; None once closed."""
     if tip.state in CLOSED:
         return None
-    return tip.acknowledge_by if tip.state == State.NEW else tip.decide_by
+    return tip.acknowledge_by if tip.state in AWAITED else tip.decide_by
+
+
+def is_near(tip: Tip) -> bool:
+    """Whether the running deadline is near, or over."""
+    running, runs = due(tip), "acknowledge" if tip.state in AWAITED else "decide"
+    return running is not None and running - timezone.now() < NEAR[runs]
 
 
 def timeline(tip: Tip) -> list[Event]:
@@ -186,6 +176,7 @@ def is_overdue(tip: Tip) -> bool:
 
 
 def keys_for(officer: Officer) -> Prefetch:
+    """The tips' keys that the officer's station can open, as `keys_here`, newest first."""
     # Its own, and those of stations that left it theirs.
     left = StationKeyGrant.objects.filter(holder__station=officer.station).values("station_key")
     own = Q(station_key__station=officer.station) | Q(station_key__in=left)

@@ -51,10 +51,10 @@ def unlocked(officer: Officer) -> None:
         record(officer, Action.UNLOCKED)
 
 
-def release_list(officer: Officer, page: int, tips: list[Tip]) -> None:
+def release_list(officer: Officer, page: int, tab: str, tips: list[Tip]) -> None:
     """The list is about to be shown, with the headers of these tips."""
     with transaction.atomic(durable=True):
-        record(officer, Action.LIST_OPENED, page=page)
+        record(officer, Action.LIST_OPENED, page=page, tab=tab)
         record(officer, Action.HEADERS_RELEASED, tips=[tip.public_id for tip in tips])
 
 

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from tipoff.desk import navigation, payloads, selectors, sessions
+from tipoff.desk.inbox.selectors import tab_of
 from tipoff.desk.readiness import may_see
 
 # The page's own scripts, in the order in which they need each other.
@@ -17,8 +18,13 @@ SCRIPTS = [
         "bell",
         "tips",
         "files",
+        "fold",
+        "traces",
+        "opened",
         "list",
+        "search",
         "sheet",
+        "related",
         "act",
         "writing",
         "forms",
@@ -28,6 +34,7 @@ SCRIPTS = [
         "paper",
         "csv",
         "counter",
+        "shortcuts",
         "lock",
         "enrol",
         "keys",
@@ -43,6 +50,7 @@ def shell(request, officer, *, number: str | None = None, panel: str = "") -> Ht
     """
     sessions.shut(request.session)
     shown = {"number": number, "panel": panel, "address": request.get_full_path()}
+    shown["tab"] = tab_of(request.GET.get("muc"))
     context = {
         "officer": officer,
         "counts": selectors.counts(officer),

@@ -6,6 +6,7 @@ from tipoff.desk import views
 from tipoff.desk.counter import urls as counter
 from tipoff.desk.duty import urls as duty
 from tipoff.desk.extending import urls as extending
+from tipoff.desk.inbox import urls as inbox
 from tipoff.desk.keys import urls as keys
 from tipoff.desk.logins import urls as logins
 from tipoff.desk.moving import urls as moving
@@ -28,12 +29,12 @@ urlpatterns = [
     path("khoa/sai/", views.UnlockFailed.as_view(), name="unlock-failed"),
     path("khoa/dong/", views.Lock.as_view(), name="lock"),
     path("san-sang/", Readiness.as_view(), name="readiness"),
-    path("danh-sach/", views.TipList.as_view(), name="list"),
     re_path(TIP + "mo/$", views.OpenTip.as_view(), name="open"),
     re_path(TIP + "noi-dung/$", views.Body.as_view(), name="body"),
     re_path(TIP + "tep/(?P<file_id>[0-9a-f]{32})/$", views.File.as_view(), name="file"),
     re_path(TIP + "tra-loi/$", views.SendReply.as_view(), name="reply"),
     *moving.urlpatterns,
+    *inbox.urlpatterns,
     *writing.urlpatterns,
     *counter.urlpatterns,
     *keys.urlpatterns,

@@ -22,7 +22,6 @@ from tipoff.desk import (
 )
 from tipoff.desk.access import (
     DeskView,
-    OpenDeskView,
     TipView,
     tip_or_404,
     uncertified,
@@ -128,27 +127,6 @@ class Lock(DeskView):
         return HttpResponse(status=204)
 
 
-class TipList(OpenDeskView):
-    """A page of the list as a fragment, with the sealed headers that it shows."""
-
-    http_method_names = ("post",)
-
-    def post(self, request):
-        digest = request.POST.get("digest") == "1"
-        page = selectors.list_page(self.officer, request.POST.get("page"), digest=digest)
-        tips = list(page.object_list)
-        services.release_list(self.officer, page.number, tips)
-        counts = selectors.counts(self.officer)
-        context = _list_context(page, tips) | {"counts": counts, "digest": digest}
-        return JsonResponse(
-            {
-                "html": render_to_string("desk/list.html", context, request),
-                "tips": [payloads.sealed_tip(tip) for tip in tips],
-                "counts": asdict(counts),
-            }
-        )
-
-
 class OpenTip(TipView):
     """One tip as a fragment: its clear facts, timeline and forms, and its sealed header."""
 
@@ -196,13 +174,6 @@ class SendReply(TipAction):
 
     def act(self, **reply):
         services.send_reply(self.officer, self.tip, services.Posting(**reply))
-
-
-def _list_context(page, tips) -> dict:
-    rows = [
-        {"tip": tip, "deadline": labels.deadline(tip), "state": labels.state(tip)} for tip in tips
-    ]
-    return {"page": page, "rows": rows}
 
 
 def _tip_context(officer, tip) -> dict:

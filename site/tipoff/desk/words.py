@@ -12,8 +12,12 @@ from tipoff.terms import CHOICES, TERMS
 def for_scripts() -> dict:
     """Words by name; `{name}` stands for what the script puts in."""
     choices = {name: _said(labels) for name, labels in CHOICES.items()}
+    choices["language"] = {
+        "vi": pgettext("language of a tip", "Vietnamese"),
+        "en": pgettext("language of a tip", "English"),
+    }
     terms = {"terms": _said(TERMS), "choices": choices}
-    said = (_opening(), _writing(), _files(), _refusals(), _province(), _counter())
+    said = (_opening(), _finding(), _writing(), _files(), _refusals(), _province(), _counter())
     said += (for_keys(), moving.for_scripts())
     return terms | {name: text for words in said for name, text in words.items()}
 
@@ -35,6 +39,15 @@ def _opening() -> dict:
         "lockedNow": _("Locked. What you were writing is kept on this page."),
         "offline": _("The server cannot be reached. Nothing was sent; try again."),
         "signedOut": _("You are signed out. Open the desk in a new tab and sign in."),
+    }
+
+
+def _finding() -> dict:
+    return {
+        "found": _("Found in {found} of {all} opened tips."),
+        "trace-phone": _("phone"),
+        "trace-plate": _("number plate"),
+        "trace-account": _("account or paper number"),
     }
 
 

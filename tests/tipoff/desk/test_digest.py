@@ -7,6 +7,7 @@ import pytest
 from common.guard import OVER_LIMIT
 from tipoff import blobs
 from tipoff.desk import selectors
+from tipoff.desk.inbox.selectors import SIZE, Tab, Wish, list_page
 from tipoff.models import State, Tip
 from tipoff.routing import Question
 from tipoff.services import Report, replay_blob, submit_tip
@@ -43,7 +44,7 @@ def test_a_machines_700_are_one_line_that_can_be_opened(client, duty, tip):
     assert answer["html"].count("data-digest=") == 1
     assert "700 tin gửi dồn dập" in answer["html"]
     opened = client.post(LIST, {"digest": "1"}).json()
-    assert len(opened["tips"]) == selectors.PAGE_SIZE
+    assert len(opened["tips"]) == SIZE
     assert tip.public_id not in [sealed["number"] for sealed in opened["tips"]]
 
 
@@ -51,9 +52,9 @@ def test_an_urgent_one_and_one_taken_up_stand_in_the_list_itself(duty, tip):
     urgent, taken, folded = flood(tip, 3)
     Tip.objects.filter(pk=urgent.pk).update(urgent=True)
     Tip.objects.filter(pk=taken.pk).update(state=State.RECEIVED)
-    listed = {row.pk for row in selectors.list_page(duty.officer, 1)}
+    listed = {row.pk for row in list_page(duty.officer, Wish(tab=Tab.ALL))}
     assert listed == {tip.pk, urgent.pk, taken.pk}
-    assert [row.pk for row in selectors.list_page(duty.officer, 1, digest=True)] == [folded.pk]
+    assert [row.pk for row in list_page(duty.officer, Wish(digest=True))] == [folded.pk]
     assert selectors.counts(duty.officer) == selectors.Counts(new=2, urgent=1, digest=1)
 
 
@@ -69,7 +70,7 @@ def test_a_list_of_folded_tips_alone_says_so_and_not_that_none_came(client, duty
     duty.unlock(client)
     html = client.post(LIST).json()["html"]
     assert "2 tin gửi dồn dập" in html
-    assert "Chưa có tin" not in html
+    assert "Không có tin mới" not in html
 
 
 def test_a_tip_beyond_the_limit_is_folded_and_stays_so_when_its_blob_is_replayed(world):

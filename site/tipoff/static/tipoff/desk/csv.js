@@ -31,7 +31,7 @@
   function rows(table) {
     const names = Array.from(table.tHead.rows[0].cells).map(words);
     const named = names.map((name, place) => place).filter((place) => names[place]);
-    const lines = Array.from(table.querySelectorAll("[data-row]")).map((row) =>
+    const lines = Array.from(table.querySelectorAll("[data-row]:not([hidden])")).map((row) =>
       named.map((place) => words(row.cells[place])).concat(mark(row)));
     return [named.map((place) => names[place]).concat(Desk.word("csvMark"))].concat(lines);
   }

@@ -2,8 +2,8 @@
 "use strict";
 
 (function (Desk) {
-  // {number} of a tip, {panel, address}, or neither: the list alone.
-  let at = { number: Desk.page.number };
+  // {number} of a tip, {panel, address}, or neither: the list alone; and the list's tab.
+  let at = { number: Desk.page.number, tab: Desk.page.tab };
   if (Desk.page.panel) at = { panel: Desk.page.panel, address: Desk.page.address };
 
   async function show() {
@@ -13,8 +13,9 @@
       return;
     }
     Desk.panels.close();
+    if (!at.number) Desk.sheet.close();
+    await Desk.list.turn(at.tab);
     if (at.number) await Desk.sheet.open(at.number);
-    else Desk.sheet.close();
   }
 
   function move(next, address) {
@@ -26,8 +27,17 @@
 
   // To a tip by its number, or to the list.
   function go(number) {
-    move({ number }, number ? Desk.server.address("tip", number) : Desk.server.address("shell"));
+    const tab = Desk.list.tab();
+    move({ number, tab }, number ? Desk.server.address("tip", number) : listAddress(tab));
     if (!number) Desk.byId("list").focus();
+  }
+
+  function listAddress(tab) {
+    return Desk.server.address("shell") + "?muc=" + tab;
+  }
+
+  function goTab(tab) {
+    return move({ tab }, listAddress(tab));
   }
 
   function goPanel(panel, address) {
@@ -45,13 +55,15 @@
   }
 
   Desk.go = go;
+  Desk.goTab = goTab;
   Desk.goPanel = goPanel;
   Desk.show = show;
-  history.replaceState(at, "", at.address || location.pathname);
+  history.replaceState(at, "", at.address || location.pathname + location.search);
   window.addEventListener("popstate", back);
   window.addEventListener("beforeunload", leave);
   Desk.bell.start();
   if (Desk.byId("unlock-form")) {
-    [Desk.lock, Desk.list, Desk.sheet, Desk.panels, Desk.moving].forEach((part) => part.start());
+    const parts = ["lock", "list", "search", "sheet", "related", "panels", "moving", "shortcuts"];
+    parts.forEach((name) => Desk[name].start());
   }
 })(window.Desk);

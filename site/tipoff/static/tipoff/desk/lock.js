@@ -76,7 +76,7 @@
   async function opened() {
     touched = Date.now();
     show(true);
-    await Desk.list.load().catch(Desk.failed);
+    await Desk.list.load({}).catch(Desk.failed);
     await Desk.show().catch(Desk.failed);
   }
 
@@ -101,6 +101,8 @@
     Desk.panels.close();
     Desk.paper.clear();
     Desk.list.clear();
+    Desk.opened.forget();
+    Desk.search.forget();
     show(false);
   }
 

@@ -35,7 +35,8 @@
   // The way to the tips before and after this one in the list.
   function way() {
     root().querySelectorAll("[data-step]").forEach((button) => {
-      button.disabled = !Desk.list.beside(Number(button.dataset.step));
+      const step = Number(button.dataset.step);
+      button.disabled = !Desk.list.beside(step) && !Desk.list.more(step);
     });
   }
 
@@ -47,6 +48,7 @@
     const practice = Desk.slot(root(), "practice");
     if (practice && found.header) practice.hidden = Boolean(found.header.practice);
     Desk.facts(Desk.slot(root(), "header"), Desk.words.pairs(found.header || {}));
+    Desk.opened.header(opened.number, found.header || {});
   }
 
   async function showBody(opened) {
@@ -54,9 +56,11 @@
     const body = await Desk.tips.part(opened, "body", answer.body);
     if (tip !== opened) return;
     Desk.facts(Desk.slot(root(), "body"), Desk.words.all(textOf(body)));
+    Desk.opened.note(opened.number, "body", Desk.opened.wordsOf(textOf(body)));
     showSource(body.source);
     Desk.files.show(opened, body.files || [], answer.files);
     await Promise.all(answer.messages.map((message) => showMessage(opened, message, answer.files)));
+    if (tip === opened) Desk.related.show(opened.number);
   }
 
   // How the citizen knows stands beside the mark that nobody has checked it.
@@ -72,6 +76,7 @@
     const place = root().querySelector('[data-message="' + sequence + '"]');
     if (tip !== opened || !place) return;
     place.textContent = text;
+    if (found) Desk.opened.note(opened.number, "message " + sequence, text);
     if (found && part === "message") Desk.files.show(opened, found.files || [], files);
   }
 
@@ -102,7 +107,7 @@
   function click(event) {
     const button = event.target.closest("button");
     if (!button || !tip) return;
-    if (button.dataset.step) Desk.list.step(Number(button.dataset.step));
+    if (button.dataset.step) Desk.list.step(Number(button.dataset.step)).catch(Desk.failed);
     if (button.dataset.action === "close") Desk.go(null);
     if (button.dataset.action === "contact") Desk.writing.askWhy(button);
   }

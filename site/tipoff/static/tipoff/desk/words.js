@@ -37,6 +37,10 @@
     return header.category ? value("category", header.category) : "";
   }
 
+  function language(header) {
+    return header.language ? value("language", header.language) : "–";
+  }
+
   function title(header) {
     return [category(header), place(header)].filter(Boolean).join(", ");
   }
@@ -47,5 +51,5 @@
     return pairs(found).map(([term, text]) => term + ": " + text).join("\n");
   }
 
-  Desk.words = { value, pairs, all, category, place, title, message };
+  Desk.words = { value, pairs, all, category, place, language, title, message };
 })(window.Desk);

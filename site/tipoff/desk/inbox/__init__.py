@@ -1,0 +1,1 @@
+"""The list of tips: its tabs, filters and pages."""
