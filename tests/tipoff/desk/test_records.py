@@ -100,7 +100,7 @@ def test_the_entries_of_a_tip_that_is_gone_are_shown_to_nobody(province, duty, t
 
 
 def test_a_list_of_headers_names_no_tip(client, province, duty, tip):
-    services.release_list(duty.officer, 1, [tip])
+    services.release_list(duty.officer, 1, "new", [tip])
     province.unlock(client)
     page = html(client, JOURNAL)
     assert "Đọc dòng đầu" in page
