@@ -1,6 +1,9 @@
 """What the tip-off's tests stand on."""
 
+import sqlite3
+
 import pytest
+from django.db import connection, connections
 from tests.tipoff.factories import World
 
 
@@ -14,3 +17,17 @@ def world(db, settings, tmp_path):
 def bare_world(db, settings, tmp_path):
     """Places and settings, and not one key."""
     return World().install(settings, tmp_path).places()
+
+
+@pytest.fixture
+def shared_database(transactional_db, tmp_path, monkeypatch):
+    """Threads that connect from now on meet in one database, as server processes do.
+
+    SQLite's tests run in memory, which threads cannot share as they share a file: copy it to one.
+    """
+    if connection.vendor == "sqlite":
+        name = tmp_path / "copy.sqlite3"
+        connection.ensure_connection()
+        with sqlite3.connect(name) as copy:
+            connection.connection.backup(copy)
+        monkeypatch.setitem(connections.settings["default"], "NAME", str(name))
