@@ -12,6 +12,7 @@ from django.utils import translation
 from tests.tipoff.vault.world import CONTENT, LATER, NOW
 
 from tipoff.vault import (
+    authorities,
     ceremony,
     certificates,
     officers,
@@ -19,10 +20,11 @@ from tipoff.vault import (
     primitives,
     recovery,
     shares,
+    succession,
     tips,
 )
 from tipoff.vault.certificates import Authority, StationCertificate, Trust
-from tipoff.vault.encoding import b64
+from tipoff.vault.encoding import b64, unb64
 from tipoff.vault.errors import OpenError
 from tipoff.vault.shares import StationKeyName
 
@@ -304,3 +306,42 @@ def test_the_commands_never_ask_the_database(table):
         ).station
         == "cam-le"
     )
+
+
+def test_a_provinces_key_is_sealed_to_a_certified_officer_of_it(table):
+    keys = officers.keys(officers.new_seed())
+    public = {"box_key": b64(keys.box.public), "sign_key": b64(keys.sign.public)}
+    fields = {"officer": "dung", "station": "desk-48", "province": "48", **public}
+    table.certify_officer(fields, table.fingerprint(keys))
+    chain = ["--officer", table.path("authority.cert"), table.path("officer.cert")]
+    out, root = table.path("share.json"), table.path("c", "root.pub")
+    asked = ["certify", "authority-share", *table.signer(), *chain]
+    table.run(*asked, "--root", root, "--out", out)
+    found = json.loads(out.read_text())
+    named = certificates.read_unverified(certificates.Authority, table.line("authority.cert"))
+    dung = certificates.Recipient("officer", "dung", 0, keys.box.public)
+    seed = authorities.open_authority_share(unb64(found["sealed"]), named, dung, keys.box.private)
+    assert primitives.sign_pair(seed).public == named.sign_key
+    other = table.write("other.pub", offline.write_line(primitives.sign_pair().public))
+    with pytest.raises(CommandError, match="bad-signature"):
+        table.run(*asked, "--root", other, "--out", table.path("no"))
+
+
+def test_two_holders_of_each_root_let_a_new_one_follow_the_old(table):
+    table.run("ceremony", "--out", table.path("d"))
+    asked = ["succeed", "--days", 30, "--out", table.path("root.succession")]
+    for old, folder in (("old-", "c"), ("", "d")):
+        asked += [f"--{old}root", table.path(folder, "root.pub")]
+        for number in (1, 3):
+            asked += [f"--{old}share", table.path(folder, f"root-share-{number}.txt")]
+    table.run(*asked)
+    said = succession.read(table.line("root.succession"))
+    assert said.old_root == table.line("c", "root.pub")
+    assert said.new_root == table.line("d", "root.pub")
+    assert 29 * 24 * 3600 < said.until - now() <= 30 * 24 * 3600
+    swapped = [
+        table.path("c", "root.pub") if a == table.path("d", "root.pub") else a for a in asked
+    ]
+    swapped[swapped.index("--out") + 1] = table.path("no")
+    with pytest.raises(CommandError, match="wrong-key"):
+        table.run(*swapped)
