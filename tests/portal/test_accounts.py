@@ -206,6 +206,23 @@ def test_five_wrong_passwords_lock_this_user_from_this_address_alone(client, pro
     assert goes_to(enter_password(client, EditorFactory())) == ADMIN
 
 
+def test_one_address_with_many_users_locks_nobody_else_out(client):
+    """Carrier NAT, or a station's one line: each of twenty people slips a few times."""
+    people = [EditorFactory() for _ in range(20)]
+    for user in people:
+        for _ in range(4):
+            assert enter_password(client, user, "sai").status_code == 200
+    for user in people:
+        visitor = type(client)()
+        assert goes_to(enter_password(visitor, user)) == ADMIN
+
+
+def test_unknown_names_from_an_address_lock_no_known_one_out(client, protected):
+    for number in range(30):
+        client.post(LOGIN, {"login": f"doan-{number}", "password": "sai"})
+    assert goes_to(enter_password(client, protected)) == CODE
+
+
 def test_a_password_reset_by_mail_still_asks_for_the_code(client, protected):
     client.post("/tai-khoan/mat-khau/quen/", {"email": protected.email})
     link = re.search(r"https?://[^/]+(/tai-khoan/mat-khau/dat-lai/\S+)", mail.outbox[0].body)[1]
