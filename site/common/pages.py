@@ -10,9 +10,10 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester
 
-from common import emergency
+from common import emergency, structured
 from common.caching import allow
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.slugs import slugify_vi
 from common.widgets import VietnameseSlugInput
 
@@ -144,6 +145,10 @@ class BasePage(Page):
     def catalogue_entry(self) -> CatalogueFields | None:
         """Answer what lists and search should know of this page, or None for nothing."""
         return None
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        """Answer what this page is in schema.org's words; empty values are left out."""
+        return {"@type": "WebPage", "name": self.title, "description": self.summary}
 
     def changes_at(self) -> datetime | None:
         """The moment at which this page, published as it is, becomes another by itself."""

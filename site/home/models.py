@@ -1,15 +1,18 @@
 """The home page and plain pages such as "about"."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 
+from common import structured
 from common.blocks import BodyBlock, images_of, words_of
 from common.blocks.text import INLINE_FEATURES
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
 
@@ -60,6 +63,9 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        return structured.web_site(site, reverse("search"))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

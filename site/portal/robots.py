@@ -2,9 +2,12 @@
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from common.addresses import CLOSED_PREFIXES
+
+SITEMAPS = ("sitemap", "news-sitemap")
 
 
 @require_safe
@@ -13,4 +16,6 @@ def robots(request) -> HttpResponse:
     closed = [f"/{prefix}/" for prefix in CLOSED_PREFIXES]
     paths = ["/"] if settings.DEMONSTRATION else [*closed, *(f"/en{path}" for path in closed)]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in paths)]
+    if not settings.DEMONSTRATION:
+        lines += [f"Sitemap: {settings.PORTAL_BASE_URL}{reverse(name)}" for name in SITEMAPS]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -15,6 +15,7 @@ urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("robots.txt", robots.robots),
+    path("", include("home.machines.urls")),
     # Wagtail's own login and password reset know no second factor: the portal's stand before them.
     path("quan-tri/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     re_path(r"^quan-tri/password_reset/", page_not_found, {"exception": None}),
@@ -37,6 +38,7 @@ urlpatterns = [
         path("tim-kiem/", include("home.search.urls")),
         path("", include(reading)),
         path("", include("campaigns.events.urls")),
+        path("", include("publishing.urls")),
         path("", include("common.urls")),
         prefix_default_language=False,
     ),

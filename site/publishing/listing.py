@@ -28,7 +28,9 @@ def listing(
         month=given.get(MONTH, ""),
     )
     chosen = {name: given[name] for name in FILTERS if name in given}
+    followed = {name: given[name] for name in (SECTION, PLACE) if name in given}
     return {
+        "feed_query": f"?{urlencode(followed)}" if followed else "",
         "entries": found.entries,
         "chosen_section": given.get(SECTION, ""),
         "apart": selectors.of_pages(without) if without and not found.newer else [],

@@ -118,6 +118,11 @@ def month_of(moment: datetime) -> date:
     return timezone.localtime(moment, timezone.get_default_timezone()).date().replace(day=1)
 
 
+def legible(text: str) -> str:
+    """A text without the signs that no feed may hold, such as those that Word leaves behind."""
+    return "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
+
+
 def _describe(page: Page) -> CatalogueFields | None:
     if not page.live or not hasattr(page, "catalogue_entry"):
         return None
@@ -133,9 +138,9 @@ def _write(page: Page, fields: CatalogueFields, url: str) -> None:
         section_name=fields.section_name[:255],
         language=page.locale.language_code,
         date=fields.date,
-        title=fields.title,
+        title=legible(fields.title),
         url=url,
-        summary=fields.summary,
+        summary=legible(fields.summary),
         thumbnail=asdict(fields.thumbnail) if fields.thumbnail else None,
         places=list(fields.places),
         place_label=fields.place_label[:1000],

@@ -11,14 +11,19 @@ from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from common import structured
 from common.blocks import BodyBlock, images_of, words_of
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.moments import next_of
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
 from publishing.pages import ListPage
 
 from .blocks import ProgrammeRowBlock
+
+# The end of schema.org's names for what becomes of an event.
+SCHEDULED = {"planned": "Scheduled", "postponed": "Postponed", "cancelled": "Cancelled"}
 
 
 class EventIndexPage(ListPage):
@@ -187,6 +192,20 @@ class EventPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         read_renditions([*images_of(self.report), *images_of(self.body)])
         return super().get_context(request, *args, **kwargs)
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        begins, ends = self.starts_at, self.ends_at
+        return {
+            "@type": "Event",
+            "name": self.title,
+            "description": self.summary,
+            "startDate": structured.moment(self.first_day if self.is_all_day else begins),
+            "endDate": structured.moment(self.last_day if self.is_all_day else ends),
+            "eventStatus": f"https://schema.org/Event{SCHEDULED[self.state]}",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "location": {"@type": "Place", "name": self.place, "address": self.place},
+            "organizer": {"@type": "Organization", "name": self.organisers},
+        }
 
     def catalogue_entry(self) -> CatalogueFields:
         """The event as lists and search know it; one that does not take place says so."""

@@ -15,7 +15,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.rich_text import get_text_for_indexing
 
+from common import structured
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.pages import BasePage
 from publishing.pages import ListPage
 
@@ -25,6 +27,13 @@ from .links import official_address
 from .rows import DocumentVersion
 from .validity import Dates, Validity, validity_on
 
+# Nothing is said of what nobody has checked.
+FORCE = {
+    Validity.NOT_YET: "https://schema.org/NotInForce",
+    Validity.IN_FORCE: "https://schema.org/InForce",
+    Validity.PARTLY_ENDED: "https://schema.org/PartiallyInForce",
+    Validity.ENDED: "https://schema.org/NotInForce",
+}
 EXPLAINED_WITH = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
 
@@ -229,6 +238,20 @@ class LegalDocument(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | reading_of(self, request.META.get("QUERY_STRING", ""))
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        return {
+            "@type": "Legislation",
+            "name": self.title,
+            "legislationIdentifier": self.number,
+            "legislationType": self.kind_name,
+            "legislationPassedBy": {"@type": "Organization", "name": self.issuing_body},
+            "legislationDate": structured.moment(self.issued_on),
+            "legislationDateVersion": structured.moment(self.in_force_on),
+            "legislationLegalForce": FORCE.get(self.validity, ""),
+            "abstract": self.summary,
+            "sameAs": self.official_url,
+        }
 
     def catalogue_entry(self) -> CatalogueFields:
         """The document as lists and search know it, with every spelling of its number."""

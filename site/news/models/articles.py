@@ -12,8 +12,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from common import structured
 from common.blocks import images_of, words_of
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.models.former_names import FormerName
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
@@ -185,6 +187,17 @@ class NewsArticlePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         list_url = self.trail[-1].url if self.trail else ""
         return context | {"list_url": list_url, "places": self.places}
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        return structured.article(
+            self,
+            "NewsArticle",
+            self.title,
+            self.date,
+            self.updated_at,
+            description=self.summary,
+            articleSection=self.section.name if self.section else "",
+        )
 
     def catalogue_entry(self) -> CatalogueFields:
         """The article as lists and search know it."""

@@ -139,6 +139,8 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 # What date fields show and read, in either language of the admin (portal/formats).
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+# Where a weakness of the site is told, as addresses: "mailto:…", "https://…", the best first.
+SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
 WAGTAIL_SITE_NAME = "Toàn dân bảo vệ an ninh Tổ quốc"
 WAGTAILADMIN_BASE_URL = PORTAL_BASE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"

@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import TitleFieldPanel
 from wagtail.fields import StreamField
 
+from common import structured
+from common.models import SiteSettings
 from news.documents.blocks import LegalBodyBlock
 from publishing.pages import ListPage
 from publishing.related import RelatedRow
@@ -53,6 +55,24 @@ class QuestionPage(ExplainedPage):
         TitleFieldPanel("title", heading=_("Question")),
         *ExplainedPage.content_panels[1:],
     ]
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        answer = {
+            "@type": "Answer",
+            "text": self.summary,
+            "datePublished": structured.moment(self.date),
+            "url": self.full_url,
+            "author": structured.by_us(),
+        }
+        question = {
+            "@type": "Question",
+            "name": self.title,
+            "text": self.title,
+            "answerCount": 1,
+            "datePublished": structured.moment(self.date),
+            "acceptedAnswer": answer,
+        }
+        return {"@type": "QAPage", "name": self.title, "mainEntity": question}
 
     class Meta:
         verbose_name = _("question with its answer")

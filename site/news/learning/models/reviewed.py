@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from common import structured
 from common.blocks import images_of, words_of
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
 from news.documents.blocks import LegalBodyBlock, read_provisions
@@ -79,6 +81,12 @@ class LearningPage(BasePage):
     def is_fresh(self) -> bool:
         """Whether it was compared with the law within the last year."""
         return bool(self.checked_on) and timezone.localdate() - self.checked_on <= FRESH_FOR
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        changed = self.last_published_at
+        return structured.article(
+            self, "Article", self.title, self.date, changed, description=self.summary
+        )
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

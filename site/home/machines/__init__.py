@@ -1,0 +1,1 @@
+"""What the site says to machines (docs/feeds-and-metadata.md)."""

@@ -1,0 +1,81 @@
+"""The sitemap of all published pages, and the news of the last two days."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from common.caching import allow
+from common.models import SiteSettings
+from common.pages import BasePage
+from publishing.models import CatalogueEntry
+
+#: What a sitemap may hold at most: sitemaps.org, and Google's rules for news.
+MOST, MOST_NEWS = 50_000, 1000
+NEWS_FOR = timedelta(hours=48)
+XML = "application/xml; charset=utf-8"
+
+
+@require_safe
+def sitemap_index(request) -> HttpResponse:
+    """Names the parts of the sitemap: one for each 50,000 pages."""
+    parts = range(1, max(1, -(-_entries().count() // MOST)) + 1)
+    context = {"base": settings.PORTAL_BASE_URL, "parts": parts}
+    return _answer(request, "machines/sitemap_index.xml", context)
+
+
+@require_safe
+def sitemap(request, part: int) -> HttpResponse:
+    """One part: the pages above others are in the first."""
+    if part < 1:
+        raise Http404
+    entries = _entries()[(part - 1) * MOST : part * MOST]
+    pages = [(entry.url, entry.published) for entry in entries]
+    if part > 1 and not pages:
+        raise Http404
+    context = {"base": settings.PORTAL_BASE_URL, "pages": [*_tops(part), *pages]}
+    return _answer(request, "machines/sitemap.xml", context)
+
+
+@require_safe
+def news_sitemap(request) -> HttpResponse:
+    """The news of the last 48 hours, as news searches want it; drawn anew as each grows old."""
+    since = timezone.now() - NEWS_FOR
+    news = CatalogueEntry.objects.filter(kind="news", date__gt=since, date__lte=timezone.now())
+    entries = list(news.order_by("-date", "-page_id")[:MOST_NEWS])
+    context = {
+        "base": settings.PORTAL_BASE_URL,
+        "entries": entries,
+        "name": SiteSettings.load(request).site_name,
+    }
+    until = entries[-1].date + NEWS_FOR if entries else None
+    return _answer(request, "machines/news_sitemap.xml", context, until)
+
+
+def _entries() -> QuerySet:
+    """The catalogue with the moment at which each page was last published."""
+    published = Page.objects.filter(pk=OuterRef("pk")).values("last_published_at")
+    return CatalogueEntry.objects.order_by("pk").annotate(published=Subquery(published))
+
+
+def _tops(part: int) -> list[tuple[str, object]]:
+    """Home pages and lists, which the catalogue does not hold: few, and in the first part."""
+    if part > 1:
+        return []
+    listed = CatalogueEntry.objects.values("pk")
+    pages = Page.objects.live().filter(depth__gt=1).exclude(Q(pk__in=listed)).order_by("path")
+    ours = (page for page in pages if issubclass(page.specific_class or Page, BasePage))
+    found = [(page.get_url_parts(), page.last_published_at) for page in ours]
+    return [(parts[2], moment) for parts, moment in found if parts]
+
+
+def _answer(request, template: str, context: dict, until=None) -> HttpResponse:
+    response = render(request, template, context, content_type=XML)
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return allow(response, until)
