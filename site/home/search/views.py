@@ -18,7 +18,7 @@ from publishing.search.queries import read
 from publishing.search.results import COUNTED, EVERYTHING, Results, search, titles
 
 OFFERED = 6
-HEADINGS = {"section": _("Section"), "year": _("Year"), "ward": _("Ward")}
+HEADINGS = {"section": _("Section or kind"), "year": _("Year"), "ward": _("Ward")}
 
 
 @require_safe
