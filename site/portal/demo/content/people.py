@@ -5,23 +5,32 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class DemoStation:
-    """A station without any invented phone number; `wards` are the codes that it serves."""
+    """A station without any invented phone number; `wards` are the codes that it serves.
+
+    One without a key shows what the provincial desk sees of a station that does not work yet.
+    """
 
     code: str
     kind: str
     name: str
     province: str = ""
     wards: tuple[str, ...] = ()
+    has_key: bool = True
 
 
 STATIONS = (
     DemoStation("ca-cam-le", "ward", "Công an phường Cẩm Lệ", "48", ("20260",)),
     DemoStation("ca-ngu-hanh-son", "ward", "Công an phường Ngũ Hành Sơn", "48", ("20285",)),
+    DemoStation("ca-hai-van", "ward", "Công an phường Hải Vân", "48", ("20194",), has_key=False),
     DemoStation("ca-nam-dong", "ward", "Công an xã Nam Dong", "68", ("24649",)),
     DemoStation("truc-ban-da-nang", "province", "Trực ban Công an thành phố Đà Nẵng", "48"),
     DemoStation("truc-ban-lam-dong", "province", "Trực ban Công an tỉnh Lâm Đồng", "68"),
     DemoStation("truc-ban-trung-uong", "central", "Trực ban tiếp nhận cấp trung ương"),
 )
+
+
+# A rule of the province: (its code, the category, the station that receives it).
+RULE = ("48", "trafficking", "truc-ban-da-nang")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Twelve invented tips for the demonstration: no person, house or plate in them exists."""
+"""Fifteen invented tips for the demonstration: no person, house or plate in them exists."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from portal.demo.constants import RECEIPT
 
 CAM_LE, NGU_HANH_SON, NAM_DONG = "20260", "20285", "24649"
+# Its station has no key yet; and a place that the citizen could not name.
+HAI_VAN, UNKNOWN = "20194", ""
 
 
 @dataclass(frozen=True)
@@ -172,5 +174,38 @@ TIPS = (
             "trên xem giúp."
         ),
         hours_ago=6,
+    ),
+    DemoTip(
+        key="xe-tai-dem",
+        category="safety",
+        ward=HAI_VAN,
+        when="several",
+        text=(
+            "Đêm nào cũng có xe tải chở quá tải chạy qua đường ven núi, đất đá rơi xuống mặt đường. "
+            "Sáng ra mấy người đi xe máy trượt ngã."
+        ),
+        hours_ago=9,
+    ),
+    DemoTip(
+        key="khong-ro-noi",
+        category="drugs",
+        ward=UNKNOWN,
+        source="heard",
+        text=(
+            "Tôi nghe hai người trên xe khách nói chuyện giao hàng cấm tối nay ở một quán cà phê gần "
+            "bến xe. Tôi không biết quán đó thuộc phường nào."
+        ),
+        hours_ago=4,
+    ),
+    DemoTip(
+        key="mat-xe-dap",
+        category="theft",
+        ward=NGU_HANH_SON,
+        when="day",
+        text=(
+            "Ba chiếc xe đạp ở bãi giữ xe khu trọ mất trong cùng một đêm. Camera đầu ngõ có thể còn "
+            "ghi được."
+        ),
+        hours_ago=31,
     ),
 )

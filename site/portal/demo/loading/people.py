@@ -12,13 +12,15 @@ from common.models import User
 from places.models import Station, Ward
 from portal.demo import keys
 from portal.demo.constants import PASSWORD, seed
-from portal.demo.content.people import EDITORS, OFFICERS, STATIONS
+from portal.demo.content.people import EDITORS, OFFICERS, RULE, STATIONS
+from tipoff import rules
 from tipoff.models import (
     Authority,
     AuthorityShare,
     EscrowKey,
     Officer,
     OfficerVault,
+    RoutingRule,
     StationKey,
     StationKeyShare,
 )
@@ -38,7 +40,9 @@ def load() -> None:
     for person in OFFICERS:
         load_officer(keys.member(person.username))
     for station in STATIONS:
-        load_station_key(station)
+        if station.has_key:
+            load_station_key(station)
+    load_rule()
 
 
 @cache
@@ -154,6 +158,18 @@ def load_authority_share(authority: Authority, member) -> None:
     if not AuthorityShare.objects.filter(authority=authority, officer=officer).exists():
         sealed = keys.authority_share(member)
         AuthorityShare.objects.create(authority=authority, officer=officer, sealed=sealed)
+
+
+def load_rule() -> None:
+    """One rule of Đà Nẵng: human trafficking goes to the city's own desk."""
+    province, category, station = RULE
+    if not RoutingRule.objects.filter(province_id=province, category=category).exists():
+        RoutingRule.objects.create(
+            province_id=province,
+            category=category,
+            station=Station.objects.get(code=station),
+            signature=rules.sign(*RULE, seed(f"authority/{province}")),
+        )
 
 
 def load_share(key: StationKey, name, private: bytes, member) -> None:

@@ -14,12 +14,14 @@ from portal.demo.constants import seed
 from portal.demo.content.people import OFFICERS
 from portal.demo.content.tips import TIPS, DemoTip
 from tipoff.desk import services as desk
+from tipoff.intake import place
 from tipoff.intake.answers import report_of
 from tipoff.models import Officer, Outcome, State, Tip
 from tipoff.services import submit_tip
 from tipoff.slots import INTAKE, derive
 from tipoff.vault import messages, postings, receipts
 
+UNKNOWN_PLACE = {"kind": place.UNKNOWN, "ward": None, "province": "48"}
 FIXED_TIMES = ("created_at", "acknowledge_by", "forward_by", "decide_by")
 
 
@@ -56,18 +58,11 @@ def send(tip: DemoTip, receipt: str) -> Tip:
 
 def answers(tip: DemoTip) -> dict:
     """A citizen's answers, in the shape of a finished draft."""
-    ward = Ward.objects.get(code=tip.ward)
-    place = {
-        "kind": "ward",
-        "ward": ward.code,
-        "province": ward.province_id,
-        "name": ward.long_name,
-        "landmark": "",
-    }
+    where = place_of(tip) if tip.ward else UNKNOWN_PLACE
     return {
         "happening": {"happening": tip.happening},
         "category": {"category": tip.category},
-        "place": place,
+        "place": {"landmark": ""} | where,
         "concerns": {"concerns": tip.concerns},
         "spot": {"spot": tip.spot},
         "when": {"when": tip.when, "date": ""},
@@ -77,6 +72,12 @@ def answers(tip: DemoTip) -> dict:
         "identity": {"identity": tip.identity},
         "contact": tip.contact,
     }
+
+
+def place_of(tip: DemoTip) -> dict:
+    ward = Ward.objects.select_related("province").get(code=tip.ward)
+    names = {"ward": ward.code, "province": ward.province_id, "name": ward.long_name}
+    return {"kind": place.WARD, **names}
 
 
 def move(row: Tip, after: State) -> None:

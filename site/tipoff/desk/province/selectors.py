@@ -23,6 +23,8 @@ from tipoff.suppression import Shown, suppress
 from tipoff.trust import current_trust
 from tipoff.vault.certificates import Trust
 
+# Nobody waits for these at their station; a tip that was handed over waits for its answer.
+SETTLED = tuple(state for state in selectors.CLOSED if state != State.TRANSFERRED)
 # As many sealed headers as the browser opens at once without making anybody wait.
 HEADERS = 100
 # As many overdue tips as are named; all are counted.
@@ -78,7 +80,7 @@ def stations_kept(officer: Officer) -> QuerySet[Station]:
 
 def came_up(officer: Officer) -> QuerySet[Tip]:
     """The desk's own open tips, each with its sealed header: why it is here stands inside."""
-    tips = selectors.tips_of(officer).exclude(state__in=selectors.CLOSED)
+    tips = selectors.tips_of(officer).exclude(state__in=SETTLED)
     return tips.order_by("-urgent", "acknowledge_by", "pk").prefetch_related(
         selectors.keys_for(officer)
     )
@@ -175,10 +177,10 @@ def _named(tips: QuerySet[Tip]) -> QuerySet[Tip]:
 
 
 def _is_overdue(now: datetime) -> Q:
-    """Whose running deadline has passed, as `selectors.due` reckons it."""
-    new = Q(state=State.NEW)
-    waiting = ~Q(state__in=selectors.CLOSED) & ~new
-    return (new & Q(acknowledge_by__lt=now)) | (waiting & Q(decide_by__lt=now))
+    """Whose running deadline has passed: to take it up or answer for it, then to decide."""
+    unanswered = Q(state__in=(State.NEW, State.TRANSFERRED))
+    waiting = ~Q(state__in=SETTLED) & ~unanswered
+    return (unanswered & Q(acknowledge_by__lt=now)) | (waiting & Q(decide_by__lt=now))
 
 
 def _counts(officer: Officer, month: date) -> Counter:

@@ -8,22 +8,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.tipoff.desk.duty import enrol, identity, send
+from tests.tipoff.desk.province.sending import send_about
 
 from places.models import Province, Station
 from tipoff.desk.province import selectors
 from tipoff.desk.province.standings import Lack, standings
 from tipoff.models import JournalEntry, OfficerVault, Tip, TipKey
-from tipoff.routing import Concerns, Question
-from tipoff.services import Report, submit_tip
-from tipoff.vault import receipts, tips
+from tipoff.routing import Concerns
+from tipoff.vault import tips
 from tipoff.vault.encoding import unb64
 
 pytestmark = pytest.mark.django_db
-
-
-def send_about(**asked):
-    question = Question(**{"province": "48", "home_province": "48", "category": "theft"} | asked)
-    return submit_tip(receipts.draw(), Report(question, {"category": "theft"}, {})).tip
 
 
 def late(tip):
