@@ -60,7 +60,10 @@ def test_the_overview_sorts_tips_by_their_sealed_reasons_and_shows_what_is_wrong
         axe(page)
 
 
-def test_a_late_tip_is_taken_over_with_a_sealed_reason_and_then_read(desk, signer, late):
+def test_a_late_tip_is_taken_over_with_a_sealed_reason_and_then_read(
+    desk, signer, late, expect_console_error
+):
+    expect_console_error("tim-tin/")
     page = open_at(desk, signer, "/truc-ban/tinh/")
     page.get_by_label("Số tin báo").fill("12")
     page.get_by_role("button", name="Tìm tin của đơn vị").click()
@@ -69,7 +72,7 @@ def test_a_late_tip_is_taken_over_with_a_sealed_reason_and_then_read(desk, signe
     page.get_by_role("button", name="Tìm tin của đơn vị").click()
     expect(page.locator('#panel [data-slot="header"]')).to_contain_text("Trộm cắp")
     page.get_by_role("button", name="Tiếp nhận thay").click()
-    expect(page.get_by_text("Nhập lý do.")).to_be_visible()
+    expect(page.get_by_text("Hãy ghi lý do.")).to_be_visible()
     page.get_by_label("Lý do").fill("Đơn vị để quá hạn, việc cần làm ngay.")
     with answered(page, "/nhan/"):
         page.get_by_role("button", name="Tiếp nhận thay").click()

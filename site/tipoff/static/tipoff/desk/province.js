@@ -45,8 +45,7 @@
 
   async function sealReason(fields, form) {
     const text = form.querySelector("[data-sealed=to_tip]").value.trim();
-    // Without words the server says beside the field what is missing.
-    if (!text) return {};
+    if (!text) throw new Desk.DeskError("fields", { to_tip: [Desk.word("emptyReason")] });
     const { toTip, signature } = await Desk.tips.seal("sealNote", below, text);
     return { sequence: below.next, to_tip: toTip, signature };
   }
