@@ -115,7 +115,16 @@ def test_it_has_every_station_account_article_and_tip_of_its_contents(db):
     assert Officer.objects.count() == len(OFFICERS)
     assert User.objects.filter(is_demonstration=True).count() == len(OFFICERS) + len(EDITORS)
     assert NewsArticlePage.objects.live().count() == len(ARTICLES) >= 40
-    assert Tip.objects.count() == len(TIPS) == 15
+    assert Tip.objects.filter(practice=False).count() == len(TIPS) == 15
+
+
+def test_it_has_practice_tips_and_past_months_in_its_figures(db, client):
+    made = Tip.objects.filter(practice=True)
+    assert {tip.station.code for tip in made} == {"ca-cam-le"}
+    assert made.count() == 2
+    chart = client.get("/bao-tin/so-lieu/").context["chart"]
+    assert len(chart.bars) == 12
+    assert all(bar.span.most for bar in chart.bars)
 
 
 def test_its_tips_stand_in_every_state_one_urgent_and_one_in_english(db):

@@ -20,7 +20,7 @@ from tipoff.intake.person import ContactForm
 from tipoff.intake.steps import FLOW
 from tipoff.routing import Question
 from tipoff.services import Report
-from tipoff.terms import TERMS, Channel, ConcernsChoice, When
+from tipoff.terms import TERMS, Channel, ConcernsChoice, IdentityChoice, When
 from tipoff.uploads.shelf import STEP
 from tipoff.vault import receipts
 
@@ -38,6 +38,7 @@ ASKED = (
     "identity",
     "contact",
 )
+ALL_ASKED = {"identity": {"identity": str(IdentityChoice.ORGANISATION)}}
 # A date has three boxes: what is wrong with it is said at the first.
 SAID_AT = {"date": "date_day"}
 
@@ -142,7 +143,9 @@ class CounterForm:
         return {"aware": [said % {"station": station.name}]}
 
     def _ask(self, step: Step) -> None:
-        form = _form_of(step)(self.data, answers=self.answers)
+        # An empty page has a field for everything that may be asked.
+        answers = ALL_ASKED if self.data is None else self.answers
+        form = _form_of(step)(self.data, answers=answers)
         self.parts[step.name] = _in_an_officers_words(form)
         # Whether a contact is asked for is open until it is known in whose name.
         nameless = step.name == "contact" and "identity" not in self.answers

@@ -212,7 +212,8 @@ def test_the_panel_draws_a_receipt_that_its_html_does_not_hold(counter):
     first, second = (counter.post("/truc-ban/nhan-tin/").json() for _ in range(2))
     assert first["data"]["receipt"] != second["data"]["receipt"]
     assert first["data"]["receipt"] not in first["html"]
-    assert 'name="story"' in first["html"]
+    for name in ("story", "organisation", "name", "date_day", "landmark", "practice", "aware"):
+        assert f'name="{name}"' in first["html"]
 
 
 def test_places_are_found_by_the_citizens_matcher_and_posted(counter):

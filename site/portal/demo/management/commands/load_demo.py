@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from portal.demo.loading import duty, pages, people, tips
+from portal.demo.loading import duty, pages, people, practice, tips
 
 
 class Command(BaseCommand):
@@ -18,5 +18,6 @@ class Command(BaseCommand):
                 load()
         # Tips commit one by one, as the intake's promise demands.
         tips.load()
+        practice.load()
         duty.load()
         duty.tell_nobody()
