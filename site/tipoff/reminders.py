@@ -149,7 +149,7 @@ def _remind(tip: Tip, moment: Moment) -> None:
         stands = Tip.objects.select_for_update().filter(
             pk=tip.pk, station=tip.station, state=tip.state, shredded_at=None
         )
-        if stands.exists():
+        if stands.first():
             facts = {"number": tip.public_id, "urgent": tip.urgent}
             outbox.notify(moment.kind, readers, key=moment.key(tip), **facts)
 

@@ -15,6 +15,7 @@ from places.models import Station
 from tipoff import deadlines, journal, outbox
 from tipoff.journal import Action
 from tipoff.models import Notice, Officer, Tip, TipKey, Transfer
+from tipoff.selectors import duty
 from tipoff.selectors.above import desks_above
 
 
@@ -97,8 +98,6 @@ def _holder(tip: Tip, late: Transfer) -> Station | None:
 
 
 def tell(kind: str, tip: Tip, stations: Iterable[Station], key: str) -> None:
-    """Queue a notice for the officers of these stations."""
-    officers = Officer.objects.filter(station__in=list(stations), is_active=True)
-    outbox.notify(
-        kind, officers.select_related("user"), key=key, number=tip.public_id, urgent=tip.urgent
-    )
+    """Queue a notice for whoever is on duty at these stations."""
+    officers = [officer for station in stations for officer in duty.on_duty(station)]
+    outbox.notify(kind, officers, key=key, number=tip.public_id, urgent=tip.urgent)

@@ -126,13 +126,17 @@ def test_last_week_is_copied_over_new_year_once_without_who_has_left(clock, plan
 
 def test_gaps_are_named_day_by_day(clock, plan, people):
     plan(starts="19:00", ends="07:00")
-    monday, tuesday = selectors.week(people[0].officer.station, datetime(2026, 12, 28).date())[:2]
+    plan(day="2026-12-30", starts="07:00", ends="06:00")
+    days = selectors.week(people[0].officer.station, datetime(2026, 12, 28).date())
+    monday, tuesday, wednesday, thursday = days[:4]
     assert [(g.starts_at, g.ends_at) for g in monday.gaps] == [
         (moment("2026-12-28T00:00"), moment("2026-12-28T19:00"))
     ]
     assert [(g.starts_at, g.ends_at) for g in tuesday.gaps] == [
         (moment("2026-12-29T07:00"), moment("2026-12-30T00:00"))
     ]
+    assert [g.ends_at for g in wednesday.gaps] == [moment("2026-12-30T07:00")]
+    assert [g.starts_at for g in thursday.gaps] == [moment("2026-12-31T06:00")]
 
 
 def test_every_officer_sees_the_rota_and_only_heads_plan_it(clock, plan, people, client):

@@ -64,14 +64,15 @@ def shifts_between(station: Station, starts: datetime, ends: datetime) -> list[D
 
 def _day(day: date, shifts: list[DutyShift]) -> Day:
     starts, ends = midnight(day), midnight(day + timedelta(days=1))
-    own = [shift for shift in shifts if starts <= shift.starts_at < ends]
-    return Day(day, own, _gaps(starts, ends, shifts))
+    running = [shift for shift in shifts if shift.starts_at < ends and shift.ends_at > starts]
+    own = [shift for shift in running if shift.starts_at >= starts]
+    return Day(day, own, _gaps(starts, ends, running))
 
 
 def _gaps(starts: datetime, ends: datetime, shifts: list[DutyShift]) -> list[Gap]:
     gaps, covered = [], starts
     for shift in shifts:
-        if covered < shift.starts_at < ends:
+        if covered < shift.starts_at:
             gaps.append(Gap(covered, shift.starts_at.astimezone(zone())))
         covered = max(covered, shift.ends_at.astimezone(zone()))
     return [*gaps, Gap(covered, ends)] if covered < ends else gaps

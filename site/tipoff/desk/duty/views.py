@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from places.models import Station
 from tipoff import deadlines
 from tipoff.desk.duty import selectors, services
 from tipoff.desk.duty.forms import RemoveForm, ShiftForm, WeekForm
@@ -78,7 +79,8 @@ class Deadlines(PanelView):
     template_name = "desk/deadlines.html"
 
     def get_context_data(self):
-        stations = duty.overseen(self.officer) if is_head(self.officer) else []
+        asks = is_head(self.officer) or self.officer.station.kind != Station.Kind.WARD
+        stations = duty.overseen(self.officer) if asks else []
         return {
             "rows": [(row, deadlines.NAMES[row.what]) for row in deadlines.table()],
             "mute": duty.without_address(stations),
