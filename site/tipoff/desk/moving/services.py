@@ -64,7 +64,7 @@ def transfer(officer: Officer, tip: Tip, handover: Handover) -> None:
         ways = {"to": handover.station.code}
         change = step(officer, tip, _change(State.TRANSFERRED, handover.reason), **ways)
         _hand_over(officer, tip, handover, change.reason)
-        ways["keys"] = [[key.name, key.epoch] for key in handover.keys]
+        ways["keys"] = [f"{key.name}:{key.epoch}" for key in handover.keys]
         record(officer, Action.TIP_TRANSFERRED, tip.public_id, **ways)
 
 
