@@ -20,6 +20,7 @@ from tipoff.desk.posting import (
 )
 from tipoff.journal import Action
 from tipoff.models import Message, Officer, OfficerVault, State, Tip
+from tipoff.models.states import NEEDS_A_TARGET
 from tipoff.services import handing
 
 __all__ = [
@@ -79,8 +80,11 @@ def change_state(officer: Officer, tip: Tip, change: Change) -> None:
 def apply_change(officer: Officer, tip: Tip, change: Change) -> None:
     """Set the state of a tip that is held (`held`), and write it into the journal.
 
-    Taking up a tip that was just handed over is the receiver's yes to it.
+    Handing on and joining name where to: they are `moving.services`'. Taking up a tip that was just
+    handed over is the receiver's yes to it.
     """
+    if change.after in NEEDS_A_TARGET:
+        raise NotPossibleError("transition")
     check_move(officer, tip, change.after)
     handed = tip.state == State.TRANSFERRED
     step(officer, tip, change)

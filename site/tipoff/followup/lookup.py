@@ -6,6 +6,7 @@ Unknown, malformed and expired receipts take the same path: one Argon2, one quer
 from dataclasses import dataclass
 from datetime import datetime
 
+from tipoff.intake.sending import station_name
 from tipoff.models import Message, Tip
 from tipoff.models.states import CITIZEN_WORDING, Outcome, State
 from tipoff.services.rows import by_lookup
@@ -72,18 +73,26 @@ def find(opened: Opened) -> Tip | None:
 
 
 def status_words(tip: Tip) -> str:
-    """The public status in the citizen's words."""
+    """The public status in the citizen's words, with the result, or the station that has it now."""
     words = str(CITIZEN_WORDING[State(tip.public_state)])
     if tip.public_state == State.CONCLUDED and tip.outcome:
         return f"{words}: {Outcome(tip.outcome).label}"
+    if tip.public_state == State.TRANSFERRED:
+        return f"{words}: {station_name(tip.station)}"
     return words
+
+
+def joined_status(tip: Tip) -> str:
+    """What has come of the tip that this one was joined with; empty where there is none."""
+    joined = tip.public_state == State.MERGED and tip.merged_into
+    return status_words(tip.merged_into) if joined and not joined.shredded_at else ""
 
 
 def status_since(tip: Tip) -> datetime:
     """When the citizen was told the present public status first."""
     told = tip.changes.filter(told=True, after=tip.public_state).order_by("-created_at", "-pk")
     change = told.first()
-    return change.created_at if change else tip.created_at
+    return (change.tell_at or change.created_at) if change else tip.created_at
 
 
 def exchange(tip: Tip, opened: Opened, now: int) -> list[Reply]:

@@ -19,6 +19,7 @@ from tipoff.followup.lookup import (
     Opened,
     exchange,
     find,
+    joined_status,
     open_receipt,
     status_since,
     status_words,
@@ -138,6 +139,7 @@ def _show(request, tip, opened, form=None):
     context = {
         "tip": tip,
         "status": status_words(tip),
+        "joined": joined_status(tip),
         "since": status_since(tip),
         "meaning": meaning(tip),
         "overdue": overdue(tip, timezone.now()),

@@ -31,6 +31,9 @@ class DemoTip:
     reply: str = ""
     receipt: str = ""
     hours_ago: int = 24
+    # The station that it is handed to, and the tip (by its key) that it is merged into.
+    to: str = ""
+    into: str = ""
 
 
 TIPS = (
@@ -133,6 +136,7 @@ TIPS = (
         source="heard",
         text="Tôi nghe nói có nhà bán pháo tự chế cho học sinh gần cổng trường. Tôi chưa tự mình thấy.",
         path=("received", "transferred"),
+        to="ca-cam-le",
         hours_ago=70,
     ),
     DemoTip(
@@ -162,6 +166,7 @@ TIPS = (
         when="yesterday",
         text="Tiệm tạp hóa gần chợ bị bẻ khóa đêm qua. Tôi ở đối diện, nghe tiếng xe máy lúc 11 giờ.",
         path=("received", "merged"),
+        into="tiem-tap-hoa",
         hours_ago=19,
     ),
     DemoTip(

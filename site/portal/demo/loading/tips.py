@@ -8,18 +8,21 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from places.models import Ward
+from places.models import Station, Ward
 from portal.demo import keys
 from portal.demo.constants import seed
 from portal.demo.content.people import OFFICERS
 from portal.demo.content.tips import TIPS, DemoTip
 from tipoff.desk import services as desk
+from tipoff.desk.moving import receivers
+from tipoff.desk.moving import services as moving
 from tipoff.intake import place
 from tipoff.intake.answers import report_of
 from tipoff.models import Officer, Outcome, State, Tip
 from tipoff.services import submit_tip
 from tipoff.slots import INTAKE, derive
 from tipoff.vault import messages, postings, receipts
+from tipoff.vault.tips import SealedKey, open_tip_key, seal_tip_key
 
 UNKNOWN_PLACE = {"kind": place.UNKNOWN, "ward": None, "province": "48"}
 FIXED_TIMES = ("created_at", "acknowledge_by", "forward_by", "decide_by")
@@ -28,12 +31,16 @@ FIXED_TIMES = ("created_at", "acknowledge_by", "forward_by", "decide_by")
 def load() -> None:
     """Each tip that is not there yet, moved along its path as far as it has not been."""
     for tip in TIPS:
-        receipt = tip.receipt or drawn(tip.key)
+        receipt = receipt_of(tip)
         row = found(receipt) or send(tip, receipt)
         for after in tip.path[row.changes.count() :]:
-            move(row, State(after))
+            move(tip, row, State(after))
         if tip.reply and not row.messages.filter(direction="officer").exists():
             reply(row, tip.reply)
+
+
+def receipt_of(tip: DemoTip) -> str:
+    return tip.receipt or drawn(tip.key)
 
 
 def drawn(key: str) -> str:
@@ -80,18 +87,41 @@ def place_of(tip: DemoTip) -> dict:
     return {"kind": place.WARD, **names}
 
 
-def move(row: Tip, after: State) -> None:
+def move(tip: DemoTip, row: Tip, after: State) -> None:
     """Set the next state, with a sealed reason signed by an officer of the tip's station."""
     officer, writer = signer(row)
-    sequence = desk.next_sequence(row)
-    identity = desk.identity_of(row)
-    reason = messages.seal_note(
-        identity, sequence, "Bước thử trong bản dùng thử.", int(timezone.now().timestamp()), writer
-    )
-    outcome = Outcome.FINED if after == State.CONCLUDED else ""
-    posting = signed(messages.NOTE, identity, sequence, writer, reason)
-    desk.change_state(officer, row, desk.Change(after, outcome, True, posting))
+    posting = reason(row, writer)
+    if after == State.TRANSFERRED:
+        moving.transfer(officer, row, handover(row, tip.to, posting))
+    elif after == State.MERGED:
+        into = found(receipt_of(next(other for other in TIPS if other.key == tip.into)))
+        moving.merge(officer, row, into, posting, reason(into, writer))
+    else:
+        outcome = Outcome.FINED if after == State.CONCLUDED else ""
+        desk.change_state(officer, row, desk.Change(after, outcome, True, posting))
     row.refresh_from_db()
+
+
+def reason(row: Tip, writer: messages.Writer) -> desk.Posting:
+    """A note at the tip's next place."""
+    sequence, identity = desk.next_sequence(row), desk.identity_of(row)
+    now = int(timezone.now().timestamp())
+    note = messages.seal_note(identity, sequence, "Bước thử trong bản dùng thử.", now, writer)
+    return signed(messages.NOTE, identity, sequence, writer, note)
+
+
+def handover(row: Tip, code: str, posting: desk.Posting) -> moving.Handover:
+    """What the sender's browser would seal: the tip's key for the receiver and the desk above."""
+    station, identity = Station.objects.get(code=code), desk.identity_of(row)
+    sender = keys.station_of(row.station.code)
+    held = row.keys.get(name=sender.code, epoch=keys.EPOCH)
+    sealed = SealedKey(held.kind, held.name, held.epoch, bytes(held.sealed))
+    private = open_tip_key(sealed, identity, keys.station_pair(sender).private)
+    receiver = receivers.back_to(station)
+    above = [receiver.above] if receivers.needs_key(row, receiver.above) else []
+    found = [seat.certificate.recipient() for seat in (receiver.desk, *above)]
+    made = tuple(seal_tip_key(private, identity, recipient) for recipient in found)
+    return moving.Handover(station, made, posting)
 
 
 def reply(row: Tip, text: str) -> None:
