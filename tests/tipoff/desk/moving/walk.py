@@ -69,6 +69,13 @@ class Walk:
             return False
         return True
 
+    def touched(self, action, which, who, where) -> set[int]:
+        """The tips that a step may have changed."""
+        if action == "wait":
+            return set(self.tips)
+        chosen = {which} | ({where} if action == "merge" else set())
+        return {self.tips[number % len(self.tips)] for number in chosen}
+
     def _officer(self, tip, who):
         """Two of three times somebody at the tip's station; otherwise anybody."""
         all_of_them = Officer.objects.select_related("station", "vault").order_by("pk")
