@@ -23,6 +23,7 @@ SCRIPTS = [
         "opened",
         "list",
         "search",
+        "bulk",
         "sheet",
         "related",
         "act",

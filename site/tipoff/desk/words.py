@@ -45,6 +45,8 @@ def _opening() -> dict:
 def _finding() -> dict:
     return {
         "found": _("Found in {found} of {all} opened tips."),
+        "chosen": _("Chosen: {count}"),
+        "assigned": _("Put into these hands: {count}."),
         "trace-phone": _("phone"),
         "trace-plate": _("number plate"),
         "trace-account": _("account or paper number"),

@@ -11,6 +11,7 @@ from tipoff.desk.access import OpenDeskView
 from tipoff.desk.inbox import selectors
 from tipoff.desk.inbox.forms import ListForm
 from tipoff.desk.inbox.selectors import Tab
+from tipoff.desk.moving.selectors import colleagues
 
 
 class TipList(OpenDeskView):
@@ -44,6 +45,7 @@ class TipList(OpenDeskView):
             "rows": [_row(tip) for tip in tips],
             "tabs": [(tab, counts[tab.value]) for tab in Tab],
             "counts": desk_selectors.counts(self.officer),
+            "colleagues": colleagues(self.officer),
             "passed_on": selectors.passed_on(self.officer) if passed_on else None,
         }
 

@@ -63,7 +63,7 @@
   window.addEventListener("beforeunload", leave);
   Desk.bell.start();
   if (Desk.byId("unlock-form")) {
-    const parts = ["lock", "list", "search", "sheet", "related", "panels", "moving", "shortcuts"];
+    const parts = ["lock", "list", "search", "bulk", "sheet", "related", "panels", "moving", "shortcuts"];
     parts.forEach((name) => Desk[name].start());
   }
 })(window.Desk);

@@ -60,6 +60,7 @@
     const numbers = new Set(found.map((tip) => tip.number));
     const rows = Array.from(root().querySelectorAll("[data-row]"));
     rows.forEach((row) => { row.hidden = asks() && !numbers.has(row.dataset.row); });
+    Desk.bulk.show();
     others(found, new Set(rows.map((row) => row.dataset.row)));
     const said = { found: found.length, all: Desk.opened.count() };
     Desk.say(Desk.byId("search-said"), asks() ? Desk.word("found", said) : "");
