@@ -12,7 +12,9 @@
 
   function header(number, found) {
     of(number).header = found;
-    note(number, "header", wordsOf(found));
+    // What the desk has words for: times and codes would be found as numbers of people.
+    const said = Desk.words.pairs(found).map(([, value]) => value);
+    note(number, "header", said.join("\n"));
   }
 
   function wordsOf(part) {
