@@ -31,6 +31,7 @@ LONGEST = [
     "tests/faults/test_backup_and_restore.py",
     "tests/browser/test_desk.py",
     "tests/browser/test_desk_moving.py",
+    "tests/browser/test_desk_inbox.py",
     "tests/portal/test_demo_pages.py",
     "tests/portal/test_admin_in_vietnamese.py",
     "tests/browser/test_timely_pages.py",
