@@ -7,6 +7,7 @@ heir's key, for a lost key a tip's key that the province's browser has sealed an
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from places.models import Station
 from tipoff.desk.keys import issuers, selectors
@@ -53,6 +54,7 @@ def merge(by: Officer, station: Station, heir: Station) -> int:
     if selectors.without_grant(station, heir).exists():
         raise NotPossibleError("no-grant")
     tips.update(station=heir, assigned_to=None)
+    station.keys.filter(retired_at=None).update(retired_at=timezone.now())
     for number in numbers:
         record(by, Action.STATION_MERGED, number, of=station.code, to=heir.code)
     record(by, Action.STATION_MERGED, of=station.code, to=heir.code, tips=len(numbers))

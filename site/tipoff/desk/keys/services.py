@@ -73,6 +73,7 @@ def keep_station_certificate(
 def keep_station_key(by: Officer, station: Station, made: MadeKey) -> StationKey:
     """Keep a station's new epoch and retire the ones before: new tips are sealed to the new key,
     old tips stay readable by the shares of their own epoch."""
+    _hold(station)
     authority, found = issuers.station_certificate(station, made.envelope, issuers.scope_of(by))
     if found.epoch != selectors.next_epoch(station):
         raise NotPossibleError("changed")
@@ -98,7 +99,7 @@ def keep_station_key(by: Officer, station: Station, made: MadeKey) -> StationKey
 @transaction.atomic(durable=True)
 def renew_station_key(by: Officer, station: Station, made: MadeKey) -> None:
     """A station gets its next key: the first one, or because nobody opens the last any more."""
-    keep_station_key(by, _held(station), made)
+    keep_station_key(by, station, made)
 
 
 @transaction.atomic(durable=True)
@@ -156,6 +157,6 @@ def _remember_epoch(found: StationCertificate) -> None:
     transaction.on_commit(lambda: remember({found.station: found.epoch}))
 
 
-def _held(station: Station) -> Station:
-    """The station's row, held until COMMIT, so that two new epochs follow one another."""
-    return Station.objects.select_for_update(of=("self",)).get(pk=station.pk)
+def _hold(station: Station) -> None:
+    """Hold the station's row until COMMIT, so that two new epochs follow one another."""
+    Station.objects.select_for_update(of=("self",)).get(pk=station.pk)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from places.models import Ward
 from tipoff.desk import payloads as desk_payloads
 from tipoff.desk import services as desk_services
 from tipoff.desk.access import CONFLICT, DeskView, OpenDeskView
@@ -71,6 +72,7 @@ class Keys(PanelView):
             "chief": self.officer.role == Officer.Role.CHIEF,
             "stations": stations,
             "standing": self.standing,
+            "wards": Ward.objects.filter(code__in=self.standing.wards).order_by("name"),
             "heirs": [heir.station for heir in self.heirs],
             "left_to": selectors.left_to(station),
             "waiting": selectors.waiting(self.officer),

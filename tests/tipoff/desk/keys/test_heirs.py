@@ -33,6 +33,7 @@ def heir(world):
     key = StationKey.objects.get(station=station)
     key.certificate = signing.station_certificate(world, key, ["20260", "20285"])
     key.save()
+    station.wards.add("20260")
     return station
 
 
@@ -83,6 +84,8 @@ def test_wards_merge_and_the_heirs_officers_open_the_old_tips(
     sealed = SealedKey(key["kind"], key["name"], key["epoch"], unb64(key["sealed"]))
     assert tips.open_tip_key(sealed, identity(tip), private)
     assert client.post("/truc-ban/danh-sach/").json()["tips"] == []
+    # From now on the ward's tips go to the heir.
+    assert send("cam-le").station == heir
 
 
 def test_a_station_that_the_province_did_not_certify_for_the_wards_is_no_heir(
