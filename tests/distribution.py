@@ -50,6 +50,7 @@ LONGEST = [
     "tests/browser/test_desk_secrets.py",
     "tests/browser/test_vault_worker.py",
     "tests/browser/test_keys_desk.py",
+    "tests/browser/test_province.py",
     "tests/browser/test_vault_authority.py",
     "tests/tipoff/desk/keys/test_people.py",
     "tests/portal/test_production.py",

@@ -16,8 +16,11 @@
   }
 
   function mark() {
-    document.querySelectorAll(".desk-menu [data-panel]").forEach((link) => {
-      const here = current && link.dataset.panel === current.name;
+    // A panel that is reached from another one stands under that one in the menu.
+    const panel = current && registered[current.name];
+    const name = (panel && panel.within) || (current && current.name);
+    document.querySelectorAll("header ~ .desk-menu [data-panel]").forEach((link) => {
+      const here = link.dataset.panel === name;
       if (here) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });

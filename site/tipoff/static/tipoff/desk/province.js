@@ -89,7 +89,10 @@
     return sealed;
   }
 
+  const within = "province";
+  ["stations", "figures"].forEach((name) => Desk.panels.register(name, { within }));
   Desk.panels.register("station", {
+    within,
     shown: (root, data) => { certified = data; },
     seal: { certificate: signCertificate },
   });
@@ -98,11 +101,13 @@
     done: { find: (answer) => Desk.goPanel("tip-below", answer.open) },
   });
   Desk.panels.register("tip-below", {
+    within,
     shown: showBelow,
     seal: { "take-over": sealReason },
     done: { "take-over": (answer, form) => Desk.go(form.dataset.number) },
   });
   Desk.panels.register("rules", {
+    within,
     shown: showRules,
     seal: rulesSeals,
   });
