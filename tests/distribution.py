@@ -54,6 +54,8 @@ LONGEST = [
     "tests/browser/test_vault_authority.py",
     "tests/tipoff/desk/keys/test_people.py",
     "tests/portal/test_production.py",
+    "tests/browser/test_desk_barriers.py",
+    "tests/browser/test_large_film.py",
     "tests/browser/test_guard.py",
     "tests/browser/test_passkeys.py",
     "tests/places/test_country.py",

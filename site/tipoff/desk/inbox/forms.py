@@ -31,7 +31,9 @@ class ListForm(forms.Form):
 
     def __init__(self, officer, data):
         initial = {"size": SIZE, "order": Order.DEADLINE}
-        super().__init__(initial | {name: value for name, value in data.items() if value})
+        given = initial | {name: value for name, value in data.items() if value}
+        # Ids of its own: a panel's form stands in the same document.
+        super().__init__(given, auto_id="filter_%s")
         everybody = [(who.public_id, str(who)) for who in colleagues(officer)]
         self.fields["state"].choices = [("", _("Any state")), *State.choices]
         nobody = (NOBODY, _("Nobody yet"))
