@@ -11,6 +11,7 @@ BUDGETS = {
     "desk.css": 20_000,
     "account.css": 12_000,
     "tipoff.js": 1_500,
+    "search.js": 1_500,
 }
 
 # Each is newer than the baseline, or breaks a whole rule where it is not known.
