@@ -32,6 +32,7 @@ LONGEST = [
     "tests/browser/test_desk.py",
     "tests/browser/test_desk_moving.py",
     "tests/browser/test_desk_inbox.py",
+    "tests/browser/test_counter.py",
     "tests/portal/test_demo_pages.py",
     "tests/portal/test_admin_in_vietnamese.py",
     "tests/browser/test_timely_pages.py",
