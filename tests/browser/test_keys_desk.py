@@ -67,7 +67,7 @@ def unlock(page, passphrase=PASSPHRASE):
 
 def keys_panel(page):
     unlock(page)
-    expect(page.locator("#panel h1")).to_contain_text("Khóa")
+    expect(page.locator("#panel h1")).to_contain_text("Khóa", timeout=SLOWLY)
 
 
 def make_keys(page):
@@ -101,19 +101,19 @@ def test_from_no_keys_to_a_tip_that_is_read(world, desk, signer, newcomer, axe):
     keys_panel(province)
     axe(province)
     certify(province, "00000 " * 6)
-    expect(province.locator("#panel")).to_contain_text("đánh tráo khóa")
+    expect(province.locator("#panel")).to_contain_text("đánh tráo khóa", timeout=SLOWLY)
     certify(province, groups)
-    expect(province.locator("#notice")).to_contain_text("Đã chứng thực cán bộ")
+    expect(province.locator("#notice")).to_contain_text("Đã chứng thực cán bộ", timeout=SLOWLY)
 
     colleague = desk(enrol(world, newcomer.station, "lan").officer, PANEL)
     keys_panel(colleague)
     colleague.get_by_role("button", name="Trao khóa của đơn vị cho Cán bộ Hoa").click()
-    expect(colleague.locator("#notice")).to_contain_text("đã mở được tin")
+    expect(colleague.locator("#notice")).to_contain_text("đã mở được tin", timeout=SLOWLY)
 
     page.reload()
     unlock(page, words)
     page.get_by_role("link", name=tip.public_id).click(timeout=SLOWLY)
-    expect(page.locator('[data-slot="body"]')).to_contain_text(STORY)
+    expect(page.locator('[data-slot="body"]')).to_contain_text(STORY, timeout=SLOWLY)
 
 
 def test_keys_put_in_after_the_groups_were_read_are_not_certified(desk, signer, newcomer):
@@ -124,7 +124,7 @@ def test_keys_put_in_after_the_groups_were_read_are_not_certified(desk, signer, 
     Enrolment.objects.update(box_key=primitives.box_pair().public)
     keys_panel(province)
     certify(province, groups)
-    expect(province.locator("#panel")).to_contain_text("đánh tráo khóa")
+    expect(province.locator("#panel")).to_contain_text("đánh tráo khóa", timeout=SLOWLY)
     assert not Officer.objects.filter(pk=newcomer.pk, vault__isnull=False).exists()
 
 
@@ -136,12 +136,25 @@ def test_who_leaves_is_out_and_those_who_stay_read_old_and_new_tips(world, desk,
     unlock(province)
     province.get_by_text("minh chuyển đơn vị hoặc rời đi").click()
     province.get_by_role("button", name="Cho minh rời đơn vị").click()
-    expect(province.locator("#notice")).to_contain_text("Đơn vị dùng khóa mới")
+    expect(province.locator("#notice")).to_contain_text("Đơn vị dùng khóa mới", timeout=SLOWLY)
     assert StationKey.objects.get(station=station, retired_at=None).epoch == 2
     new = send("cam-le")
     page = desk(stays.officer)
     unlock(page)
     for tip in (old, new):
-        expect(page.locator(f'[data-row="{tip.public_id}"]')).to_contain_text("Trộm cắp")
+        expect(page.locator(f'[data-row="{tip.public_id}"]')).to_contain_text(
+            "Trộm cắp", timeout=SLOWLY
+        )
     gone = desk(leaver.officer)
     expect(gone).to_have_url(re.compile("tai-khoan"))
+
+
+def test_both_pages_of_keys_are_without_barriers_in_english_too(desk, signer, newcomer, axe):
+    page = desk(newcomer, "/en/truc-ban/")
+    expect(page.get_by_role("button", name="Make my keys")).to_be_visible()
+    axe(page)
+    province = desk(signer.officer, "/en" + PANEL + "?station=cam-le")
+    province.get_by_label("Vault passphrase").fill(PASSPHRASE)
+    province.get_by_role("button", name="Unlock", exact=True).click()
+    expect(province.locator("#panel h1")).to_contain_text("Keys", timeout=SLOWLY)
+    axe(province)

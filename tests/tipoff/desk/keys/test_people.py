@@ -271,3 +271,15 @@ def test_a_reply_from_before_an_officer_left_stays_true_unless_the_keys_were_sto
         trust = current_trust(before)
         assert trust.is_revoked(serial, before) is not believed
         assert trust.is_revoked(serial, FAR)
+
+
+def test_a_vault_with_the_new_root_pinned_takes_the_old_ones_place(client, ward):
+    """Only from an open desk, and only what is a vault at all."""
+    ward.enter(client)
+    sent = {"wrapped": b64(canonical(WRAP))}
+    assert client.post("/truc-ban/khoa/goc-moi/", sent).status_code == 423
+    ward.unlock(client)
+    assert client.post("/truc-ban/khoa/goc-moi/", {"wrapped": b64(b"{}")}).status_code == 409
+    assert client.post("/truc-ban/khoa/goc-moi/", sent).status_code == 204
+    assert OfficerVault.objects.get(officer=ward.officer).wrapped == canonical(WRAP)
+    assert journalled("root-pinned").actor == ward.officer.public_id
