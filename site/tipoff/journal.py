@@ -23,8 +23,9 @@ from tipoff.models import JournalEntry
 
 # What the first entry names as its predecessor; UNIQUE(prev) allows one beginning only.
 GENESIS = bytes(32)
-# What a detail may say in letters: a code, a name of ours, a digest, a moment.
-CODE = re.compile(r"[A-Za-z0-9_.:+-]{0,128}")
+# What a detail may say in letters: a code, a name of ours, a digest, a moment, and the number of a
+# paper, as 12/QĐ-ĐT.
+CODE = re.compile(r"[A-ZĐa-z0-9_.:+/-]{0,128}")
 # Any number will do, as long as no other room takes the same advisory lock.
 LOCK_NUMBER = 0x6A6F7572
 
