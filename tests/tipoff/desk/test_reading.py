@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.tipoff.desk.duty import identity, send
 
-from tipoff.desk import services
+from tipoff import journal
 from tipoff.desk.inbox.selectors import Tab, Wish, list_page
 from tipoff.models import JournalEntry, State, Tip
 from tipoff.vault import tips
@@ -99,7 +99,7 @@ def test_nothing_is_released_when_the_journal_cannot_be_written(
     def full(*args, **kwargs):
         raise OSError("no journal")
 
-    monkeypatch.setattr(services.journal, "record", full)
+    monkeypatch.setattr(journal, "record", full)
     with pytest.raises(OSError, match="no journal"):
         client.post(f"/truc-ban/tin/{tip.public_id}/{part}/", duty.reason(world, tip))
 
