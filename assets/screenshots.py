@@ -1,4 +1,4 @@
-"""Take the pictures of docs/images/ from a running demonstration: `assets/screenshots.py [BASE]`.
+"""Take the pictures of docs/images/ from a demonstration: `assets/screenshots.py [BASE [NAME …]]`.
 
 Start one first (`make run`), then run this with the tests' Python (.venv/bin/python). Pictures are
 reduced to a palette, so that each stays under 200 KB.
@@ -35,11 +35,15 @@ def tip(page):
     page.get_by_label("Phường Cẩm Lệ, Đà Nẵng").check()
 
 
-def desk(page):
+def desk_list(page):
     page.goto("/dung-thu/")
     page.locator("form[data-card=desk] button").click()
     page.get_by_role("button", name="Mở khóa").click()
-    page.locator("[data-row]").first.wait_for(timeout=60_000)
+    page.locator("[data-row] [data-slot=place]:not(:empty)").first.wait_for(timeout=60_000)
+
+
+def desk(page):
+    desk_list(page)
     page.locator("[data-row] a").first.click()
     page.locator("[data-slot=body]:not(:empty)").wait_for()
 
@@ -48,7 +52,9 @@ SHOTS = {
     "home-desktop": (home, DESKTOP),
     "article-phone": (article, PHONE),
     "tip-phone": (tip, PHONE),
-    "desk-desktop": (desk, DESKTOP),
+    "desk-desktop": (desk_list, DESKTOP),
+    "desk-tip": (desk, DESKTOP),
+    "desk-phone": (desk, PHONE),
 }
 
 
@@ -66,12 +72,12 @@ def take(browser, base, name):
     colours.save(OUT / f"{name}.png", optimize=True)
 
 
-def main(base="http://localhost:8000"):
+def main(base="http://localhost:8000", *names):
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name in SHOTS:
+        for name in names or SHOTS:
             take(browser, base, name)
             print(OUT / f"{name}.png")
         browser.close()
