@@ -80,8 +80,7 @@ def faults() -> list[str]:
     lost = [head for head in _lost(heads) if restored is None or head.moment > restored]
     found += [f"entry {head.number}, kept at {head.at}, is not there" for head in lost]
     if not heads:
-        is_new = journal.head() is None
-        return found if is_new else [*found, f"no head is kept at {path()}"]
+        return [*found, f"no head is kept at {path()}"] if _is_old() else found
     newest = max(head.moment for head in heads)
     if newest < timezone.now() - STALE:
         found.append(f"the newest head in {path()} is of {newest}: it was cut, or none is kept")
@@ -97,6 +96,12 @@ def _lost(heads: Iterable[Head]) -> Iterator[Head]:
         rows = JournalEntry.objects.filter(seq__in=numbers[start : start + AT_ONCE])
         there |= {(seq, bytes(mac).hex()) for seq, mac in rows.values_list("seq", "mac")}
     return (asked[key] for key in sorted(asked.keys() - there))
+
+
+def _is_old() -> bool:
+    """Whether the journal began so long ago that a head must be there."""
+    first = JournalEntry.objects.order_by("seq").first()
+    return first is not None and first.at < timezone.now() - STALE
 
 
 def _restored_at() -> datetime | None:

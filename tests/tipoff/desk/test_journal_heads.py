@@ -152,9 +152,16 @@ def test_a_head_moved_to_another_number_is_none(chain, file):
     assert heads.kept() == ([], [1])
 
 
-def test_a_file_that_is_gone_is_missed(chain, file):
+def test_a_file_that_is_gone_is_missed(chain, file, monkeypatch):
     file.unlink()
+    later = timezone.now() + heads.STALE + timedelta(minutes=1)
+    monkeypatch.setattr("tipoff.heads.timezone.now", lambda: later)
     assert [fault for fault in heads.faults() if "no head is kept" in fault]
+
+
+def test_a_server_that_has_just_begun_need_not_have_kept_a_head_yet(chain, file):
+    file.unlink()
+    assert heads.faults() == []
 
 
 def test_a_file_cut_back_shows_by_its_age(chain, monkeypatch):
