@@ -77,7 +77,7 @@ def test_a_new_authority_is_kept_by_the_roots_word_alone(world, bring):
     bring(certificates.issue(made, world.root.private))
     assert Authority.objects.get(sign_key=pair.public).scope == "48"
     entry = JournalEntry.objects.get(action="keys-imported")
-    assert (entry.actor, entry.details["what"]) == ("system", "authority 48 2")
+    assert (entry.actor, entry.details["what"]) == ("system", "authority:48:2")
     # From now on the old one is refused, whoever puts it back.
     assert current_trust(int(time.time())).epochs.lowest("authority:48") == 2
     assert "old-epoch" in refused(bring, bytes(world.authorities["48"][1].certificate))

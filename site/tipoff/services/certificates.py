@@ -61,14 +61,14 @@ def _authority(envelope: bytes) -> str:
         defaults={"serial": found.serial, "certificate": envelope},
     )
     remember({f"authority:{found.scope}": found.epoch})
-    return f"authority {found.scope} {found.epoch}"
+    return f"authority:{found.scope}:{found.epoch}"
 
 
 def _escrow(envelope: bytes) -> str:
     found = certificates.verify_escrow(envelope, current_trust(_now()), _now())
     EscrowKey.objects.update_or_create(epoch=found.epoch, defaults={"certificate": envelope})
     remember({"escrow": found.epoch})
-    return f"escrow {found.epoch}"
+    return f"escrow:{found.epoch}"
 
 
 def _officer(envelope: bytes) -> str:
@@ -90,7 +90,7 @@ def _officer(envelope: bytes) -> str:
         source.delete()
         StationKeyShare.objects.filter(officer=officer).delete()
         AuthorityShare.objects.filter(officer=officer).delete()
-    return f"officer {found.officer}"
+    return f"officer:{found.officer}"
 
 
 def _station(envelope: bytes) -> str:
@@ -104,7 +104,7 @@ def _station(envelope: bytes) -> str:
     key.certificate = envelope
     key.save(update_fields=["certificate"])
     remember({found.station: found.epoch})
-    return f"station {found.station} {found.epoch}"
+    return f"station:{found.station}:{found.epoch}"
 
 
 def _revocation(envelope: bytes) -> str:
@@ -120,7 +120,7 @@ def _revocation(envelope: bytes) -> str:
     )
     Revocation.objects.get_or_create(serial=found.serial, defaults={"statement": envelope})
     remember({}, {found.serial})
-    return f"revocation {found.serial}"
+    return f"revocation:{found.serial}"
 
 
 def _successor(envelope: bytes) -> str:
@@ -148,7 +148,7 @@ def _keep_shares(found: dict) -> str:
     StationKeyShare.objects.update_or_create(
         station_key=key, officer=officer, defaults={"sealed": sealed}
     )
-    return f"share {name.station} {name.epoch} {officer.public_id}"
+    return f"share:{name.station}:{name.epoch}:{officer.public_id}"
 
 
 def _keep_authority_share(found: dict, officer: Officer) -> str:
@@ -159,7 +159,7 @@ def _keep_authority_share(found: dict, officer: Officer) -> str:
     AuthorityShare.objects.update_or_create(
         authority=row, officer=officer, defaults={"sealed": sealed}
     )
-    return f"authority-share {row.scope} {officer.public_id}"
+    return f"authority-share:{row.scope}:{officer.public_id}"
 
 
 def _verified(verify: Callable, claimed, envelope: bytes, named: dict):

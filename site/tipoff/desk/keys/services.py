@@ -47,7 +47,9 @@ def keep_revocation(by: Officer, envelope: bytes) -> certificates.Revocation:
     defaults = {"statement": envelope}
     Revocation.objects.get_or_create(serial=taken_back.serial, defaults=defaults)
     transaction.on_commit(lambda: remember({}, {taken_back.serial}))
-    details = {"serial": taken_back.serial, "reason": taken_back.reason}
+    # The statement itself keeps a reason in words; the journal takes codes alone.
+    reason = taken_back.reason if journal.CODE.fullmatch(taken_back.reason) else "other"
+    details = {"serial": taken_back.serial, "reason": reason}
     record(by, Action.CERTIFICATE_REVOKED, **details)
     return taken_back
 
