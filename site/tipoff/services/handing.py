@@ -62,7 +62,8 @@ def fall_back(now: datetime | None = None) -> int:
     """Give every tip that a receiver let lie to a desk above that holds its key; how many.
 
     Never to a station without a key: the server cannot see whom a tip concerns. Where no desk
-    holds one the tip stays where it is, and the desk above is told.
+    holds one the tip stays where it is, and the central desk is told: a province's without a key
+    may be the one that the tip concerns.
     """
     now = now or timezone.now()
     late = Transfer.objects.filter(answer="", answer_by__lte=now).order_by("answer_by", "pk")
@@ -78,7 +79,8 @@ def _fall_back(pk: int, tip_id: int, now: datetime) -> bool:
         return False
     desk = _holder(tip, late)
     if desk is None:
-        tell(Notice.Kind.OVERDUE, tip, desks_above(late.receiver), f"stays:{late.pk}")
+        central = Station.objects.filter(kind=Station.Kind.CENTRAL)
+        tell(Notice.Kind.OVERDUE, tip, central, f"stays:{late.pk}")
         return False
     answer(tip, Transfer.Answer.FELL_BACK, None, now)
     hand_to(tip, desk, now)
