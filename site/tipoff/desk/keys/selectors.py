@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Max, Q, QuerySet
 
-from places.models import Station
+from places.models import Station, Ward
 from tipoff.desk.keys.issuers import scope_of
 from tipoff.models import (
     Authority,
@@ -174,6 +174,17 @@ def heirs_of(station: Station, checker: Checker) -> list[Standing]:
     others = Station.objects.filter(kind=station.kind, province_id=station.province_id)
     found = [standing_of(other, checker) for other in others.exclude(pk=station.pk)]
     return [heir for heir in found if heir.chain and set(own.wards) <= set(heir.wards)]
+
+
+def may_inherit(station: Station) -> QuerySet[Station]:
+    """The same stations, as a form chooses from them."""
+    heirs = heirs_of(station, Checker())
+    return Station.objects.filter(pk__in=[heir.station.pk for heir in heirs])
+
+
+def wards_of(standing: Standing) -> QuerySet[Ward]:
+    """The wards that a station is certified for."""
+    return Ward.objects.filter(code__in=standing.wards).order_by("name")
 
 
 def left_to(station: Station) -> QuerySet[Station]:

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.models import Ward
 from tipoff.desk import payloads as desk_payloads
 from tipoff.desk import services as desk_services
 from tipoff.desk.access import CONFLICT, DeskView, OpenDeskView
@@ -72,7 +71,7 @@ class Keys(PanelView):
             "chief": self.officer.role == Officer.Role.CHIEF,
             "stations": stations,
             "standing": self.standing,
-            "wards": Ward.objects.filter(code__in=self.standing.wards).order_by("name"),
+            "wards": selectors.wards_of(self.standing),
             "heirs": [heir.station for heir in self.heirs],
             "left_to": selectors.left_to(station),
             "waiting": selectors.waiting(self.officer),
@@ -175,9 +174,7 @@ class Grant(KeysForm):
         return officer.role == Officer.Role.CHIEF
 
     def stations(self):
-        found = selectors.heirs_of(self.officer.station, selectors.Checker())
-        codes = [heir.station.pk for heir in found]
-        return self.officer.station.__class__.objects.filter(pk__in=codes)
+        return selectors.may_inherit(self.officer.station)
 
     def act(self, form):
         heirs.grant(self.officer, form.cleaned_data["heir"], _by_epoch(form.cleaned_data["shares"]))
