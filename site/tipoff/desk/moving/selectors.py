@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from places.models import Station
 from tipoff.desk import selectors
 from tipoff.desk.moving import receivers
 from tipoff.desk.moving.steps import actors_of
@@ -30,6 +31,11 @@ def sent_away(officer: Officer) -> QuerySet[Transfer]:
     own = Transfer.objects.filter(sender=officer.station, tip__shredded_at=None)
     rows = own.exclude(tip__station=officer.station).select_related("tip__station", "receiver")
     return rows.order_by("-created_at", "-pk")
+
+
+def station_called(code: str) -> Station | None:
+    """The station of this code."""
+    return Station.objects.filter(code=code).first()
 
 
 def tips_by_number(officer: Officer, numbers: list[str]) -> list[Tip]:

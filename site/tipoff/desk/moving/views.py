@@ -4,7 +4,6 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 
-from places.models import Station
 from tipoff.desk import actions
 from tipoff.desk import services as desk
 from tipoff.desk.access import OpenDeskView, TipView
@@ -83,7 +82,7 @@ class Transfer(actions.TipAction):
     form_class = TransferForm
 
     def act(self, to, **sealed):
-        station = Station.objects.filter(code=to).first()
+        station = selectors.station_called(to)
         if station is None:
             raise NotPossibleError("receiver")
         handover = services.Handover(station, self.form.keys(to), self.form.reason())

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +57,12 @@ class Standing:
         return bool(self.lacks) or self.ends_soon
 
 
-def standings(stations: Iterable[Station]) -> list[Standing]:
+def standing_of(station: Station) -> Standing:
+    """How this station stands now."""
+    return standings(Station.objects.filter(pk=station.pk))[0]
+
+
+def standings(stations: QuerySet[Station]) -> list[Standing]:
     """How these stations stand now; the same number of queries for one as for hundreds."""
     now = int(time.time())
     trust = current_trust(now)

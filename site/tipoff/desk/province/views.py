@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from places.models import Station
 from tipoff.desk import labels, payloads
 from tipoff.desk.panels import PanelFormView, PanelView
 from tipoff.desk.province import selectors, services
@@ -20,7 +19,7 @@ from tipoff.desk.province.forms import (
     RemovalForm,
     RuleForm,
 )
-from tipoff.desk.province.standings import standings
+from tipoff.desk.province.standings import standing_of, standings
 from tipoff.desk.services import NotPossibleError
 from tipoff.models import Officer
 from tipoff.rules import serial_of
@@ -114,7 +113,7 @@ class OneStation(AboutStation, ProvincePanel):
 
     @cached_property
     def standing(self):
-        return standings(Station.objects.filter(pk=self.station.pk))[0]
+        return standing_of(self.station)
 
     def get_context_data(self) -> dict:
         station, wards = self.standing.station, self.standing.wards
