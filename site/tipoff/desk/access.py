@@ -51,8 +51,9 @@ class OpenDeskView(DeskView):
         return None if selectors.is_certified(self.officer) else uncertified()
 
 
-class TipView(OpenDeskView):
-    """One tip of the officer's own station, as `self.tip`; any other number is unknown."""
+class OfATip:
+    """Before a desk view: one tip of the officer's own station, as `self.tip`; any other number is
+    unknown."""
 
     tip = None
 
@@ -61,6 +62,10 @@ class TipView(OpenDeskView):
         if refused is None:
             self.tip = tip_or_404(self.officer, self.kwargs["number"])
         return refused
+
+
+class TipView(OfATip, OpenDeskView):
+    """Data or an action of one tip."""
 
 
 def uncertified() -> JsonResponse:

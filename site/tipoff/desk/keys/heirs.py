@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from places.models import Station
 from tipoff.desk.keys import issuers, selectors
-from tipoff.desk.keys.services import record
-from tipoff.desk.services import NotPossibleError
+from tipoff.desk.posting import NotPossibleError, record
 from tipoff.journal import Action
 from tipoff.models import Officer, StationKey, StationKeyGrant, StationKeyShare, Tip, TipKey
 

@@ -6,7 +6,7 @@ writer's row and a careless page are refused alike.
 
 import time
 
-from tipoff.desk.services import NotPossibleError
+from tipoff.desk.posting import NotPossibleError
 from tipoff.models import Authority, Officer
 from tipoff.trust import current_trust
 from tipoff.vault import certificates, envelopes

@@ -8,8 +8,8 @@ from django.utils import timezone
 from common.models import User
 from places.models import Station
 from tipoff.desk.keys import issuers, selectors
-from tipoff.desk.keys.services import MadeKey, keep_revocation, keep_station_key, record
-from tipoff.desk.services import NotPossibleError
+from tipoff.desk.keys.services import MadeKey, keep_revocation, keep_station_key
+from tipoff.desk.posting import NotPossibleError, record
 from tipoff.journal import Action
 from tipoff.models import (
     AuthorityShare,

@@ -14,7 +14,7 @@ from django.utils import timezone
 from places.models import Station
 from tipoff import journal
 from tipoff.desk.keys import issuers, selectors
-from tipoff.desk.services import NotPossibleError
+from tipoff.desk.posting import NotPossibleError, record
 from tipoff.journal import Action
 from tipoff.models import (
     AuthorityShare,
@@ -138,12 +138,6 @@ def share_authority(by: Officer, officer: Officer, serial: str, sealed: bytes) -
         authority=mine.authority, officer=officer, defaults={"sealed": sealed}
     )
     record(by, Action.AUTHORITY_SHARED, to=officer.public_id, serial=serial)
-
-
-def record(by: Officer, action: Action, subject: str = "", **details) -> None:
-    """One row of the journal: who acted, at which station, on which key."""
-    details["station"] = by.station.code
-    journal.record(action, actor=by.public_id, subject=subject, **details)
 
 
 def _holders(station: Station, shares: Mapping[str, bytes]) -> list[Officer]:

@@ -12,7 +12,7 @@ from tipoff.desk import services as desk_services
 from tipoff.desk.access import CONFLICT, DeskView, OpenDeskView
 from tipoff.desk.keys import forms, heirs, issuers, payloads, people, selectors, services
 from tipoff.desk.panels import REFUSED, PanelFormView, PanelView
-from tipoff.desk.services import NotPossibleError
+from tipoff.desk.posting import NotPossibleError
 from tipoff.journal import Action
 from tipoff.models import Officer
 

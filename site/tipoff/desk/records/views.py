@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tipoff.desk import services
-from tipoff.desk.access import tip_or_404
+from tipoff.desk.access import OfATip
 from tipoff.desk.panels import PanelView
 from tipoff.desk.province.selectors import oversees
 from tipoff.desk.records import labels, selectors
@@ -46,18 +46,11 @@ class Journal(PanelView):
         return _context(shown, more, with_subject=True) | {"form": form, "station": station}
 
 
-class TipJournal(PanelView):
+class TipJournal(OfATip, PanelView):
     """What was done with one tip of the officer's own station."""
 
     name = "tip-journal"
     template_name = "desk/journal.html"
-    tip = None
-
-    def refusal(self, request):
-        refused = super().refusal(request)
-        if refused is None:
-            self.tip = tip_or_404(self.officer, self.kwargs["number"])
-        return refused
 
     def get_context_data(self):
         services.note(self.officer, Action.JOURNAL_OPENED, self.tip.public_id)
