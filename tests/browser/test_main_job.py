@@ -114,7 +114,7 @@ def answer_tip(page) -> str:
     expect(page.locator('[data-slot="body"]')).to_contain_text(
         re.compile(r"\d\d/\d\d/\d{4}.*Tôi trực tiếp thấy", re.DOTALL)
     )
-    page.locator('[data-action="accept"]').click()
+    page.get_by_role("button", name="Tiếp nhận tin này").click()
     expect(page.locator(".timeline")).to_contain_text("tiếp nhận")
     page.locator("#reply").fill(ANSWER)
     page.get_by_role("button", name="Gửi trả lời").click()
