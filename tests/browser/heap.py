@@ -24,7 +24,12 @@ class Heap:
         self.session.send("HeapProfiler.collectGarbage")
         for worker in self.workers:
             self._tell(worker, "HeapProfiler.collectGarbage")
-        return self.used()
+        # A worker's answer comes on a way of its own: asked again until it is there.
+        for _ in range(100):
+            used = self.used()
+            if used["worker"]:
+                break
+        return used
 
     def used(self) -> dict[str, int]:
         """Bytes in use now: `page` and `worker`."""

@@ -35,7 +35,7 @@ def reader(live_server, new_page, article):
     def open_(path):
         return page.goto(live_server.url + path)
 
-    open_("/")
+    open_("/tin-tuc/")
     page.evaluate(READY)
     # A worker serves a page from the next visit on.
     open_(article.url)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 from tests.accounts import set_up_totp, totp_code
 from tests.portal.factories import PASSWORD, EditorFactory
 
@@ -96,7 +97,7 @@ def test_a_passkey_made_for_it_signs_in_alone_once_its_owner_agrees(page, addres
     page.goto(f"{address}/tai-khoan/dang-nhap/")
     key(False)
     page.get_by_role("button", name="Đăng nhập chỉ bằng khóa").click()
-    assert "Chưa dùng được khóa" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("Chưa dùng được khóa")
     axe(page)
     key(True)
     page.get_by_role("button", name="Đăng nhập chỉ bằng khóa").click()

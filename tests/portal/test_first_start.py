@@ -14,6 +14,7 @@ from tests.process import ROOT, Portal
 from portal.demo.content.articles import ARTICLES
 from portal.demo.content.people import OFFICERS
 from portal.demo.content.tips import TIPS
+from portal.demo.loading.practice import PRACTICE
 from portal.management.commands.migrate import Command
 
 # The step in whose middle Ctrl-C comes, and how many seconds after it was announced.
@@ -67,6 +68,6 @@ def test_ctrl_c_in_the_middle_leaves_nothing_that_the_next_start_does_not_mend(n
         new_portal.start()
     finally:
         new_portal.stop()
-    assert count(new_portal, "tipoff_tip") == len(TIPS)
+    assert count(new_portal, "tipoff_tip") == len(TIPS) + len(PRACTICE)
     assert count(new_portal, "news_newsarticlepage") == len(ARTICLES)
     assert count(new_portal, "tipoff_officervault") == len(OFFICERS)

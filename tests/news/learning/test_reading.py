@@ -179,7 +179,7 @@ def test_a_reader_gets_no_cookie_token_or_session_and_caches_may_keep_it(home, c
 
 
 def text_of(page):
-    return CatalogueEntry.objects.get(page_id=page.pk).text
+    return CatalogueEntry.objects.get(page_id=page.pk).search_row.text
 
 
 def test_search_knows_question_answer_explanation_and_basis(home):

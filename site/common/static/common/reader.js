@@ -188,8 +188,11 @@
 
   if (remembered() > 0) resize(remembered());
   all(document, "[data-tools]").forEach(offer);
+  // Later: a first visit on a slow line is for the page itself.
   if ("serviceWorker" in navigator && script.dataset.worker) {
-    navigator.serviceWorker.register(script.dataset.worker).catch(function () {});
+    setTimeout(function () {
+      navigator.serviceWorker.register(script.dataset.worker).catch(function () {});
+    }, 3000);
   }
   if (window.caches) all(document, "[data-kept]").forEach(listKept);
 })();
