@@ -104,7 +104,7 @@ def keep(officer: Officer, tip: Tip, posting: Posting) -> Message:
     )
 
 
-def record(officer: Officer, action: Action, subject: str = "", **details) -> None:
+def record(officer: Officer, action: Action, subject: str = "", /, **details) -> None:
     """A row of the journal by this officer, inside the caller's transaction; take it last."""
     details["station"] = officer.station.code
     journal.record(action, actor=officer.public_id, subject=subject, **details)
