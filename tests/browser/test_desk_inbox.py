@@ -82,6 +82,50 @@ def test_opened_tips_are_searched_and_related_here_alone_and_forgotten_when_lock
     expect(page.locator("#search-said")).to_have_text("Thấy trong 0 trên 3 tin đã mở.")
 
 
+@pytest.fixture
+def held(desk, three):
+    """A desk whose answers to one address wait: (page, hold(glob) -> let them through)."""
+    page = desk()
+    unlock(page)
+    ready(page, three[2])
+
+    def hold(address):
+        waiting = []
+        page.route(address, waiting.append)
+
+        def release():
+            with page.expect_response(address):
+                waiting.pop().continue_()
+
+        return release
+
+    return page, hold
+
+
+def test_a_tip_that_is_answered_after_the_way_back_stays_closed(held, three):
+    page, hold = held
+    opened(page, three[0], "đòi tiền")
+    release = hold("**/mo/")
+    with page.expect_request("**/mo/"):
+        page.get_by_role("button", name="Tin sau").click()
+    page.get_by_role("button", name="Về danh sách").click()
+    release()
+    page.get_by_label("Tìm trong tin đã mở").fill("doi tien")
+    expect(page.locator("#search-said")).to_have_text("Thấy trong 1 trên 3 tin đã mở.")
+    expect(page.locator("#sheet")).to_be_hidden()
+
+
+def test_a_panel_that_is_answered_after_another_choice_stays_closed(held, three):
+    page, hold = held
+    release = hold("**/truc-ban/lich-truc/")
+    with page.expect_request("**/truc-ban/lich-truc/"):
+        page.get_by_role("link", name="Lịch trực").click()
+    opened(page, three[0], "đòi tiền")
+    release()
+    expect(page.locator('[data-slot="body"]')).to_contain_text("đòi tiền")
+    expect(page.locator("#panel")).to_be_hidden()
+
+
 def test_keys_move_open_and_write_but_not_while_typing_nor_when_switched_off(desk, three):
     first, _, tip = three
     Tip.objects.exclude(pk=first.pk).update(urgent=False)

@@ -24,7 +24,7 @@
 
   async function again(text) {
     const number = Desk.sheet.current();
-    await Promise.all([Desk.list.load(), Desk.sheet.open(number)]);
+    await Promise.all([Desk.list.load(), number && Desk.sheet.open(number)]);
     Desk.notice(text, "good");
   }
 

@@ -5,6 +5,8 @@
 (function (Desk) {
   const registered = {};
   let current = null;
+  // The address last asked for: an answer that comes after the officer went on is dropped.
+  let wanted = null;
 
   function root() {
     return Desk.byId("panel");
@@ -27,7 +29,9 @@
   }
 
   async function open(name, address) {
+    wanted = address;
     const answer = await Desk.server.postTo(address);
+    if (wanted !== address) return;
     if (current && current.name !== name) root().textContent = "";
     current = { name, address };
     Desk.sheet.close();
@@ -49,7 +53,7 @@
   }
 
   function close() {
-    current = null;
+    current = wanted = null;
     root().textContent = "";
     display(false);
     mark();

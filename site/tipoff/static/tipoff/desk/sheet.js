@@ -3,6 +3,8 @@
 
 (function (Desk) {
   let tip = null;
+  // The number last asked for: an answer that comes after the officer went on is dropped.
+  let wanted = null;
 
   function root() {
     return Desk.byId("sheet");
@@ -13,7 +15,9 @@
   }
 
   async function open(number) {
+    wanted = number;
     const answer = await Desk.server.post("open", {}, number);
+    if (wanted !== number) return;
     tip = answer.tip;
     root().innerHTML = answer.html;
     root().hidden = false;
@@ -87,7 +91,7 @@
   }
 
   function close() {
-    tip = null;
+    tip = wanted = null;
     root().textContent = "";
     root().hidden = true;
     Desk.byId("desk").classList.remove("desk--open");
