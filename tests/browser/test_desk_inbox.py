@@ -91,7 +91,7 @@ def held(desk, three):
 
     def hold(address):
         waiting = []
-        page.route(address, waiting.append)
+        page.route(address, lambda route: waiting.append(route))
 
         def release():
             with page.expect_response(address):
