@@ -1,5 +1,6 @@
 """What a page's head says to machines: structured data, the share card."""
 
+import base64
 import json
 
 from django import template
@@ -33,6 +34,14 @@ def structured_data(context, page) -> SafeString:
 def share_card(context, page) -> str:
     """The whole address of the page's share card; "" for a page that is not saved yet."""
     return _card(page, SiteSettings.load(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def drawn_card(context, page) -> str:
+    """The card itself as a data URI: a draft's has no address, since its title is not public."""
+    name = SiteSettings.load(context["request"]).site_name
+    drawn = base64.b64encode(share_cards.draw(page.title, name)).decode()
+    return f"data:image/png;base64,{drawn}"
 
 
 def _card(page, site: SiteSettings) -> str:
