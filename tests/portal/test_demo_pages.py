@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from django.test import Client
 from tests.portal.demo import db, loaded  # noqa: F401
+from tests.templates import PAGES
 from wagtail.models import Page
 
 from news.citations import find_citations
@@ -43,6 +44,17 @@ def test_every_page_opens_and_every_picture_on_it_says_what_it_shows(db):
         status, text = shown(address)
         assert (address, status) == (address, 200)
         assert [image for image in IMG.findall(text) if ALT not in image] == []
+
+
+def test_every_type_of_page_is_on_the_list_of_what_is_looked_at_everywhere(db):
+    pages = Page.objects.live().filter(depth__gt=1).specific()
+    listed = {page.path for page in PAGES}
+    assert {type(page) for page in pages} == {type(p) for p in pages if p.url in listed}
+
+
+def test_every_address_on_that_list_answers_as_it_says(db):
+    for page in PAGES:
+        assert (page.name, shown(page.path)[0]) == (page.name, page.status)
 
 
 def test_every_link_within_the_site_leads_somewhere(db):
