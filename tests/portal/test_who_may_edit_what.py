@@ -17,6 +17,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
+from django.template.response import SimpleTemplateResponse
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
@@ -135,7 +136,14 @@ def is_ours(written, view):
     return bool(labels() & {*written.split("/"), view.__module__.partition(".")[0]})
 
 
+@pytest.fixture
+def undrawn(monkeypatch):
+    """Only statuses are asked: screens are drawn in test_admin_in_vietnamese.py, five times here."""
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+
+
 @pytest.mark.parametrize("role", STAFF)
+@pytest.mark.usefixtures("undrawn")
 def test_every_address_of_the_admin_answers_this_role_as_the_table_says(things, role):
     client = client_of(role, None)
     wrong = {}
