@@ -54,7 +54,7 @@
 
     function start() {
       all(article, "h1, h2, h3, .lead, p, li, figcaption").forEach(function (block) {
-        if (block.closest(".tools")) return;
+        if (block.closest(".no-print")) return;
         sentences(block).forEach(function (text) { queue.push({ block: block, text: text }); });
       });
       button.setAttribute("aria-pressed", "true");
