@@ -138,7 +138,7 @@ def is_ours(written, view):
 
 @pytest.fixture
 def undrawn(monkeypatch):
-    """Only statuses are asked: screens are drawn in test_admin_in_vietnamese.py, five times here."""
+    """Statuses alone are asked: test_admin_in_vietnamese.py draws the screens, five times here."""
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
 
 
