@@ -96,7 +96,10 @@ def test_every_address_answers_this_role_as_the_table_says(world, role):
     assert wrong == {}
 
 
-@pytest.mark.parametrize("role", ROLES)
+# The same views behind a prefix: one of each kind of person is asked.
+@pytest.mark.parametrize(
+    "role", ["anonymous", "editor", "officer", "officer_of_another_ward", "officer_of_its_province"]
+)
 def test_every_english_address_answers_this_role_as_its_twin_does(world, role):
     client, tip = client_of(role, world), send("cam-le")
     wrong = {}
@@ -174,7 +177,7 @@ def test_a_locked_vault_opens_the_shell_the_unlocking_and_two_numbers_alone():
             assert document or row["officer_locked"] in {"423", "404"}, row
 
 
-@pytest.mark.parametrize("role", ["anonymous", *OFFICERS])
+@pytest.mark.parametrize("role", ["anonymous", "officer", "officer_of_its_province"])
 def test_the_admin_is_closed_to_whoever_is_not_staff(world, role):
     client = client_of(role, world)
     admin = sorted({written for written in patterns() if written.startswith(ADMIN)})
