@@ -79,4 +79,4 @@ def home(db):
 
     if not site.blocker:
         call_command("setup_site", verbosity=0)
-    return HomePage.objects.get()
+    return HomePage.objects.get(locale__language_code="vi")

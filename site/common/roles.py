@@ -5,6 +5,7 @@ permission at all (an `Officer` row decides), so nothing granted here can open a
 """
 
 from dataclasses import dataclass
+from itertools import product
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
@@ -34,6 +35,8 @@ SITE = (
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 )
+# Asked for beside the right to edit the page.
+TRANSLATE = ("simple_translation.submit_translation",)
 # Gỡ khẩn: whoever approves takes down; who manages the content publishes again.
 TAKE_DOWN = ("common.add_takedown",)
 LIFT_TAKEDOWN = ("common.change_takedown",)
@@ -68,12 +71,12 @@ class Role:
 
 
 CONTRIBUTOR = Role("Cộng tác viên", ("add_page",), ("add_image", "choose_image", "add_document"))
-EDITOR = Role("Biên tập viên", ("add_page", "change_page"), FILES)
+EDITOR = Role("Biên tập viên", ("add_page", "change_page"), FILES, TRANSLATE)
 REVIEWER = Role(
     "Kiểm duyệt",
     ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     FILES,
-    (*LETTERS, *DANGER, *TAKE_DOWN, *ORGANISATIONS),
+    (*TRANSLATE, *LETTERS, *DANGER, *TAKE_DOWN, *ORGANISATIONS),
 )
 MANAGER = Role(
     "Quản trị nội dung",
@@ -96,9 +99,9 @@ STOCK_WORKFLOW = "Moderators approval"
 STOCK_RENAMED = "Duyệt theo mẫu của Wagtail"
 
 
-def set_up(home: Page) -> None:
-    """Make the roles and the workflow for the pages under `home`; run again, it mends them."""
-    groups = {role.name: _group(role, home) for role in ROLES}
+def set_up(*homes: Page) -> None:
+    """Make the roles and the workflow for the pages under `homes`; run again, it mends them."""
+    groups = {role.name: _group(role, homes) for role in ROLES}
     workflow, _ = Workflow.objects.get_or_create(name=WORKFLOW)
     for order, (kind, name, roles) in enumerate(TASKS):
         task, _ = kind.objects.get_or_create(name=name)
@@ -106,7 +109,8 @@ def set_up(home: Page) -> None:
         WorkflowTask.objects.get_or_create(
             workflow=workflow, task=task, defaults={"sort_order": order}
         )
-    WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
+    for home in homes:
+        WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
     _remove_stock()
 
 
@@ -117,10 +121,10 @@ def _remove_stock() -> None:
         kind.objects.filter(name=STOCK_WORKFLOW).update(name=STOCK_RENAMED, active=False)
 
 
-def _group(role: Role, home: Page) -> Group:
+def _group(role: Role, homes: tuple[Page, ...]) -> Group:
     group, _ = Group.objects.get_or_create(name=role.name)
     group.permissions.set([_permission(name) for name in (ADMIN, *role.others)])
-    for codename in role.pages:
+    for home, codename in product(homes, role.pages):
         GroupPagePermission.objects.get_or_create(
             group=group, page=home, permission=_permission(f"wagtailcore.{codename}")
         )

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from wagtail.models import Page
 
+from common.languages import said
 from common.models import SiteSettings
 
 Data = dict[str, object]
@@ -16,7 +17,7 @@ def publisher(site: SiteSettings) -> Data:
     found = {
         "@type": "GovernmentOrganization",
         **by_us(),
-        "name": site.organisation,
+        "name": said(site, "organisation").text,
         "url": f"{settings.PORTAL_BASE_URL}/",
         "address": site.address,
         "email": site.email,
@@ -36,7 +37,7 @@ def web_site(site: SiteSettings, search_url: str) -> Data:
     return {
         "@type": "WebSite",
         "@id": f"{settings.PORTAL_BASE_URL}/#website",
-        "name": site.site_name,
+        "name": said(site, "site_name").text,
         "url": f"{settings.PORTAL_BASE_URL}/",
         "publisher": by_us(),
         "potentialAction": {

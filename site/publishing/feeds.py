@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from common.addresses import is_closed
 from common.caching import allow
+from common.languages import said
 from common.models import SiteSettings
 from common.serving import find_page
 from places.models import Ward
@@ -41,12 +42,13 @@ def atom(request, path: str) -> HttpResponse:
 def _feed(page: ListPage, entries: list, section: str, place: str, site) -> Atom1Feed:
     chosen = {name: value for name, value in ((SECTION, section), (PLACE, place)) if value}
     query = f"?{urlencode(chosen)}" if chosen else ""
+    name, committee = said(site, "site_name").text, said(site, "organisation").text
     feed = Atom1Feed(
-        title=" · ".join([page.title, *_narrowed(entries, section, place), site.site_name]),
+        title=" · ".join([page.title, *_narrowed(entries, section, place), name]),
         link=f"{page.full_url}{query}",
         description=page.summary,
         language=get_language(),
-        author_name=site.organisation,
+        author_name=committee,
         feed_url=f"{page.full_url}atom/{query}",
         feed_guid=f"{page.full_url}atom/{query}",
     )

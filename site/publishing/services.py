@@ -60,10 +60,11 @@ def follow_address(page: Page, old_url_path: str) -> None:
 
 
 @transaction.atomic
-def rename_section(old: str, new: str, name: str) -> None:
-    """Follow a section whose slug or name changed, in every row and count."""
-    CatalogueEntry.objects.filter(section=old).update(section=new, section_name=name)
-    writing.rename_section(old, new, name)
+def rename_section(old: str, new: str, names: dict[str, str]) -> None:
+    """Follow a section whose slug or name (in each language) changed, in every row and count."""
+    rows = CatalogueEntry.objects.filter(section=old)
+    writing.rename_section(old, new, names)
+    rows.update(section=new, section_name=writing.by_language(names))
     if old != new:
         recount((old, new))
 

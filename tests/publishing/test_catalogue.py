@@ -196,7 +196,8 @@ def test_places_are_listed_and_follow_the_page(article):
 
 
 def test_a_renamed_section_is_renamed_in_rows_and_counts(article):
-    services.rename_section("phong-trao", "cuoc-van-dong", "Cuộc vận động")
+    names = {"vi": "Cuộc vận động", "en": "Campaigns"}
+    services.rename_section("phong-trao", "cuoc-van-dong", names)
     assert (row(article).section, row(article).section_name) == ("cuoc-van-dong", "Cuộc vận động")
     assert_counts_are_right()
 

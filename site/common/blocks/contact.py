@@ -25,6 +25,12 @@ class HotlineBlock(blocks.StructBlock):
     label = blocks.CharBlock(
         label=_("label"), max_length=60, help_text=_("Whom it reaches, in two or three words.")
     )
+    label_en = blocks.CharBlock(
+        label=_("label in English"),
+        max_length=60,
+        required=False,
+        help_text=_("Left empty, English pages show the Vietnamese words."),
+    )
     is_emergency = blocks.BooleanBlock(
         label=_("emergency"), required=False, help_text=_("Shown above every page.")
     )

@@ -352,6 +352,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "site_name_en",
+                    models.CharField(
+                        blank=True,
+                        default="All People Protect National Security",
+                        help_text="Left empty, English pages show the Vietnamese words.",
+                        max_length=100,
+                        verbose_name="name of the site in English",
+                    ),
+                ),
+                (
                     "organisation",
                     models.CharField(
                         default="Ủy ban Mặt trận Tổ quốc Việt Nam",
@@ -361,12 +371,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "organisation_en",
+                    models.CharField(
+                        blank=True,
+                        default="Viet Nam Fatherland Front Committee",
+                        help_text="Left empty, English pages show the Vietnamese words.",
+                        max_length=150,
+                        verbose_name="organisation in English",
+                    ),
+                ),
+                (
                     "governing_body",
                     models.CharField(
                         blank=True,
                         help_text="“Cơ quan chủ quản” in the footer.",
                         max_length=200,
                         verbose_name="governing body",
+                    ),
+                ),
+                (
+                    "governing_body_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Left empty, English pages show the Vietnamese words.",
+                        max_length=200,
+                        verbose_name="governing body in English",
                     ),
                 ),
                 (
@@ -408,7 +437,7 @@ class Migration(migrations.Migration):
                 (
                     "hotlines",
                     wagtail.fields.StreamField(
-                        [("line", 3)],
+                        [("line", 4)],
                         blank=True,
                         block_lookup={
                             0: (
@@ -432,6 +461,16 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, English pages show the Vietnamese words.",
+                                    "label": "label in English",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            3: (
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
@@ -440,9 +479,16 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            3: (
+                            4: (
                                 "wagtail.blocks.StructBlock",
-                                [[("number", 0), ("label", 1), ("is_emergency", 2)]],
+                                [
+                                    [
+                                        ("number", 0),
+                                        ("label", 1),
+                                        ("label_en", 2),
+                                        ("is_emergency", 3),
+                                    ]
+                                ],
                                 {},
                             ),
                         },
@@ -460,6 +506,18 @@ class Migration(migrations.Migration):
                         },
                         help_text="The pages at the top of every page, in this order: five at most look well.",
                         verbose_name="main menu",
+                    ),
+                ),
+                (
+                    "menu_en",
+                    wagtail.fields.StreamField(
+                        [("page", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.PageChooserBlock", (), {"label": "page"})
+                        },
+                        help_text="The pages at the top of English pages: those that a visitor needs. A page without a translation is shown as Vietnamese. Left empty, the main menu stands there.",
+                        verbose_name="main menu in English",
                     ),
                 ),
                 (
@@ -488,6 +546,16 @@ class Migration(migrations.Migration):
                         help_text="What is asked of those who copy from the site.",
                         max_length=250,
                         verbose_name="note on reuse",
+                    ),
+                ),
+                (
+                    "reuse_note_en",
+                    models.CharField(
+                        blank=True,
+                        default="Please name the source when you use this information.",
+                        help_text="Left empty, English pages show the Vietnamese words.",
+                        max_length=250,
+                        verbose_name="note on reuse in English",
                     ),
                 ),
                 (

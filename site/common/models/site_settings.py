@@ -3,6 +3,7 @@
 from django.core.cache import cache
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, URLBlock
@@ -10,9 +11,11 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
 from common.blocks.contact import HotlineBlock
+from common.languages import ENGLISH
 
 CACHE_KEY = "portal.site_settings"
 CACHE_SECONDS = 60
+LEFT_EMPTY = _("Left empty, English pages show the Vietnamese words.")
 
 
 class LinkedSiteBlock(StructBlock):
@@ -38,11 +41,25 @@ class SiteSettings(BaseGenericSetting):
         default="Toàn dân bảo vệ an ninh Tổ quốc",
         help_text=_("Stands at the top of every page and after each page's title."),
     )
+    site_name_en = models.CharField(
+        _("name of the site in English"),
+        max_length=100,
+        blank=True,
+        default="All People Protect National Security",
+        help_text=LEFT_EMPTY,
+    )
     organisation = models.CharField(
         _("organisation"),
         max_length=150,
         default="Ủy ban Mặt trận Tổ quốc Việt Nam",
         help_text=_("The committee that runs the site; stands under the site's name."),
+    )
+    organisation_en = models.CharField(
+        _("organisation in English"),
+        max_length=150,
+        blank=True,
+        default="Viet Nam Fatherland Front Committee",
+        help_text=LEFT_EMPTY,
     )
     home_province = models.ForeignKey(
         "places.Province",
@@ -58,6 +75,9 @@ class SiteSettings(BaseGenericSetting):
         max_length=200,
         blank=True,
         help_text=_("“Cơ quan chủ quản” in the footer."),
+    )
+    governing_body_en = models.CharField(
+        _("governing body in English"), max_length=200, blank=True, help_text=LEFT_EMPTY
     )
     content_officer = models.CharField(
         _("responsible for the content"),
@@ -90,6 +110,15 @@ class SiteSettings(BaseGenericSetting):
         verbose_name=_("main menu"),
         help_text=_("The pages at the top of every page, in this order: five at most look well."),
     )
+    menu_en = StreamField(
+        [("page", PageChooserBlock(label=_("page")))],
+        blank=True,
+        verbose_name=_("main menu in English"),
+        help_text=_(
+            "The pages at the top of English pages: those that a visitor needs. A page without a "
+            "translation is shown as Vietnamese. Left empty, the main menu stands there."
+        ),
+    )
     linked_sites = StreamField(
         [("site", LinkedSiteBlock())],
         blank=True,
@@ -103,24 +132,40 @@ class SiteSettings(BaseGenericSetting):
         default="Ghi rõ nguồn khi dùng lại thông tin.",
         help_text=_("What is asked of those who copy from the site."),
     )
+    reuse_note_en = models.CharField(
+        _("note on reuse in English"),
+        max_length=250,
+        blank=True,
+        default="Please name the source when you use this information.",
+        help_text=LEFT_EMPTY,
+    )
 
     select_related = ["home_province"]
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("site_name"), FieldPanel("organisation"), FieldPanel("home_province")],
+            [
+                FieldPanel("site_name"),
+                FieldPanel("site_name_en"),
+                FieldPanel("organisation"),
+                FieldPanel("organisation_en"),
+                FieldPanel("home_province"),
+            ],
             heading=_("Who and where"),
         ),
         FieldPanel("menu"),
+        FieldPanel("menu_en"),
         FieldPanel("hotlines"),
         MultiFieldPanel(
             [
                 FieldPanel("governing_body"),
+                FieldPanel("governing_body_en"),
                 FieldPanel("content_officer"),
                 FieldPanel("licence"),
                 FieldPanel("address"),
                 FieldPanel("email"),
                 FieldPanel("reuse_note"),
+                FieldPanel("reuse_note_en"),
                 FieldPanel("linked_sites"),
             ],
             heading=_("Footer"),
@@ -165,8 +210,9 @@ class SiteSettings(BaseGenericSetting):
 
     @property
     def menu_ids(self) -> list[int]:
-        """Ids of the menu's pages, without reading them."""
-        return [entry["value"] for entry in self.menu.raw_data if entry["value"]]
+        """Ids of the menu's pages in the page's language, without reading them."""
+        own = self.menu_en if get_language() == ENGLISH and self.menu_en else self.menu
+        return [entry["value"] for entry in own.raw_data if entry["value"]]
 
     @property
     def emergency_numbers(self) -> list:

@@ -29,6 +29,15 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
                 (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Left empty, English pages show the Vietnamese words.",
+                        max_length=60,
+                        verbose_name="name in English",
+                    ),
+                ),
+                (
                     "slug",
                     models.SlugField(
                         help_text="Its name in addresses; leave it be.",

@@ -196,7 +196,7 @@ class NewsArticlePage(BasePage):
             self.date,
             self.updated_at,
             description=self.summary,
-            articleSection=self.section.name if self.section else "",
+            articleSection=self._section_name,
         )
 
     def catalogue_entry(self) -> CatalogueFields:
@@ -209,12 +209,17 @@ class NewsArticlePage(BasePage):
             date=self.date,
             summary=self.summary,
             section=section.slug if section else "",
-            section_name=section.name if section else "",
+            section_name=self._section_name,
             places=tuple(dict.fromkeys(place.ward_id for place in places)),
             place_label=self._place_label(places),
             thumbnail=thumbnail(image) if image else None,
             text=self._searchable_text(places),
         )
+
+    @property
+    def _section_name(self) -> str:
+        # By the article's language, since it is also asked where an editor works in another.
+        return self.section.names[self.locale.language_code] if self.section else ""
 
     def _place_label(self, places: list["ArticlePlace"]) -> str:
         # In the article's language, whichever its editor works in.

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, TextField, Value
+from django.db.models import Case, F, TextField, Value, When
 from django.db.models.functions import Concat, Replace, Trim
 from django.utils import timezone
 
@@ -55,12 +55,18 @@ def write_stations(stations: Iterable[int] | None = None) -> None:
         _write_stations(ids[start : start + BATCH])
 
 
-def rename_section(old: str, new: str, name: str) -> None:
+def by_language(names: dict[str, str]) -> Case:
+    """The name that fits each row's language."""
+    cases = [When(language=language, then=Value(name)) for language, name in names.items()]
+    return Case(*cases, output_field=TextField())
+
+
+def rename_section(old: str, new: str, names: dict[str, str]) -> None:
     """Follow a section in all rows, and in their index words."""
     spaced = Concat(Value(" "), F("tokens"), Value(" "), output_field=TextField())
     renamed = Replace(spaced, Value(f" {SECTION}{old} "), Value(f" {SECTION}{new} "))
     SearchEntry.objects.filter(section=old).update(
-        section=new, section_name=name, tokens=Trim(renamed)
+        section=new, section_name=by_language(names), tokens=Trim(renamed)
     )
 
 

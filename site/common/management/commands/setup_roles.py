@@ -17,5 +17,5 @@ class Command(BaseCommand):
         site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
         if site is None:
             raise CommandError("There is no site yet: run setup_site first.")
-        set_up(site.root_page)
+        set_up(*site.root_page.get_translations(inclusive=True))
         self.stdout.write("Roles: " + ", ".join(role.name for role in ROLES))

@@ -1,4 +1,4 @@
-"""Give a fresh database its pages: home, news, legal education, campaigns, about."""
+"""Give a fresh database its pages: home, news, legal education, campaigns, the key pages."""
 
 from urllib.parse import urlsplit
 
@@ -16,7 +16,9 @@ from campaigns.models import (
     ProgrammeIndexPage,
 )
 from common.models import SiteSettings
-from home.models import HomePage, StandardPage
+from home import english
+from home.key_pages import ABOUT
+from home.models import HomePage
 from news.models import (
     GuideIndexPage,
     LegalDocumentIndexPage,
@@ -28,32 +30,38 @@ from news.models import (
 )
 
 SECTIONS = [
-    ("phong-trao", "Phong trào"),
-    ("mo-hinh-diem", "Mô hình điểm"),
-    ("phap-luat", "Pháp luật"),
-    ("co-so", "Cơ sở"),
+    ("phong-trao", "Phong trào", "Movements"),
+    ("mo-hinh-diem", "Mô hình điểm", "Pilot models"),
+    ("phap-luat", "Pháp luật", "Law"),
+    ("co-so", "Cơ sở", "Neighbourhoods"),
 ]
-HOTLINES = [("113", "Công an"), ("114", "Cháy, cứu nạn"), ("115", "Cấp cứu"), ("111", "Trẻ em")]
+HOTLINES = [
+    ("113", "Công an", "Police"),
+    ("114", "Cháy, cứu nạn", "Fire, rescue"),
+    ("115", "Cấp cứu", "Ambulance"),
+    ("111", "Trẻ em", "Children"),
+]
 WELCOME_SLUG = "home"
 
 
 class Command(BaseCommand):
     """Makes the site and what it cannot do without; whatever is there already stays as it is."""
 
-    help = "Make the home page, the news list and the about page where they are missing."
+    help = "Make the home page, the lists and the key pages in both languages where missing."
 
     @transaction.atomic
     def handle(self, **options):
         ensure_roots()
-        home = HomePage.objects.first() or make_home()
+        home = HomePage.objects.filter(locale=Locale.get_default()).first() or make_home()
         point_site_at(home)
-        pages = (news_list(), legal_education(), campaigns(), about())
-        menu = [make_child(home, page) for page in pages]
-        fill_settings(menu)
+        menu = [make_child(home, page) for page in (news_list(), legal_education(), campaigns())]
+        in_english = english.make(home)
+        about = home.get_children().get(slug=ABOUT.slug)
+        fill_settings([*menu, about], in_english)
         make_lists(menu[1], [documents(), *learning()])
         make_lists(menu[2], campaign_lists())
-        for number, (slug, name) in enumerate(SECTIONS, start=1):
-            values = {"name": name, "position": 10 * number}
+        for number, (slug, name, name_en) in enumerate(SECTIONS, start=1):
+            values = {"name": name, "name_en": name_en, "position": 10 * number}
             Section.objects.get_or_create(slug=slug, defaults=values)
         self.stdout.write("The site is ready.")
 
@@ -182,21 +190,6 @@ def campaign_lists() -> list[Page]:
     ]
 
 
-def about() -> StandardPage:
-    return StandardPage(
-        title="Giới thiệu",
-        slug="gioi-thieu",
-        summary="Trang này của ai, để làm gì, liên hệ ở đâu.",
-        body=[
-            (
-                "text",
-                "<p>Trang thông tin do Mặt trận vận hành: tin phong trào, hiểu biết pháp luật "
-                "và nơi báo tin tới Công an. Cán bộ Mặt trận không đọc được tin báo.</p>",
-            )
-        ],
-    )
-
-
 def make_child(parent: Page, page: Page) -> Page:
     """The parent's child with this slug, made where it is missing."""
     found = parent.get_children().filter(slug=page.slug).first()
@@ -209,14 +202,16 @@ def make_lists(parent: Page, pages: list[Page]) -> None:
         make_child(parent, page)
 
 
-def fill_settings(menu: list[Page]) -> None:
-    """Fill in the menu and the emergency numbers where an editor has not."""
+def fill_settings(menu: list[Page], in_english: list[Page]) -> None:
+    """Fill in the menus and the emergency numbers where an editor has not."""
     found = SiteSettings.load()
     if not found.menu:
         found.menu = [("page", page) for page in menu]
+    if not found.menu_en:
+        found.menu_en = [("page", page) for page in in_english]
     if not found.hotlines:
         found.hotlines = [
-            ("line", {"number": number, "label": label, "is_emergency": True})
-            for number, label in HOTLINES
+            ("line", {"number": number, "label": label, "label_en": name, "is_emergency": True})
+            for number, label, name in HOTLINES
         ]
     found.save()

@@ -25,6 +25,8 @@ def load_settings() -> None:
         return
     settings.organisation = "Ủy ban MTTQ Việt Nam thành phố Đà Nẵng"
     settings.governing_body = "Ủy ban MTTQ Việt Nam thành phố Đà Nẵng (bản dùng thử)"
+    settings.organisation_en = "Viet Nam Fatherland Front Committee of Da Nang City"
+    settings.governing_body_en = "Viet Nam Fatherland Front Committee of Da Nang City (trial)"
     settings.home_province = Province.objects.get(code="48")
     settings.save()
 
