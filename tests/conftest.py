@@ -1,10 +1,12 @@
 """Fixtures that every room's tests share."""
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from django.urls import get_resolver
+from django.utils import translation
 from tests import prepared, restoring
 
 from portal import health
@@ -37,6 +39,12 @@ def _fresh_cache():
     """The database of a test is rolled back; what the cache keeps of it must go too."""
     cache.clear()
     health._keys.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language():
+    """A request leaves its language behind, and the next test may draw a page without one."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,7 @@ UNUSED = {
 COUNTS = {
     "body-count": "0",
     "menu-count": "0",
+    "menu_en-count": "0",
     "hotlines-count": "0",
     "linked_sites-count": "0",
     "article_places-TOTAL_FORMS": "0",
