@@ -38,7 +38,7 @@ lint: .venv/test ## Check style, templates and import rules
 bench: .venv/test ## Measure speed against the peers into docs/benchmarks.md
 	$(BIN)/python -m tests.bench
 
-assets: ## Rebuild the compiled style sheets and scripts (needs Node)
+assets: .venv/test ## Rebuild the compiled style sheets and scripts (needs Node)
 	assets/build.sh
 
 messages: .venv/run ## Merge and compile the Vietnamese texts, naming what is untranslated

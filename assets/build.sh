@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Rebuilds what is committed under site/common/static/common/ and templates/icons/ (`make assets`).
-# Only this needs Node; the portal itself runs on the committed files.
+# Only this needs Node (and fonttools, of the tests' packages); the portal itself runs on the committed files.
 set -euo pipefail
 cd "$(dirname "$0")"
 static=../site/common/static/common
@@ -14,10 +14,7 @@ for sheet in portal print-preview tipoff desk account; do
     "sass/$sheet.scss" "$static/$sheet.css"
 done
 
-for subset in latin vietnamese; do
-  cp "node_modules/@fontsource-variable/noto-sans/files/noto-sans-$subset-wght-normal.woff2" \
-    "$static/fonts/noto-sans-$subset.woff2"
-done
+"${PYTHON:-../.venv/bin/python}" fonts.py node_modules/@fontsource-variable/noto-sans/files "$static/fonts"
 cp node_modules/@fontsource-variable/noto-sans/LICENSE "$static/fonts/LICENSE.txt"
 
 # ALTCHA's own solver, in words that the oldest supported browsers know.

@@ -139,7 +139,8 @@ def test_a_page_to_read_is_light(path, most, live_portal, new_page):
     scale = Scale(page)
     page.goto(live_portal + path, wait_until="networkidle")
     taken = scale.take()
-    assert weight([r for r in taken if r.resource_type != "font"]) <= most
+    assert weight(taken) <= most
+    assert len([r for r in taken if r.resource_type == "font"]) == 2
     assert len(taken) <= 8, [r.url for r in taken]
 
 

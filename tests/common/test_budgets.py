@@ -1,8 +1,11 @@
 """Style sheets and fonts stay small, and within what Chrome 80 and Safari 13 understand."""
 
 import re
+import unicodedata
+from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from tests.common.sheets import SHEETS, STATIC, compressed_size, text
 
 BUDGETS = {
@@ -38,13 +41,45 @@ def test_a_file_stays_within_its_budget_on_the_wire(name, budget):
     assert compressed_size(STATIC / name) <= budget
 
 
-def test_the_font_weighs_fifty_kilobytes_in_all():
-    fonts = sorted(STATIC.glob("fonts/*.woff2"))
-    assert [font.name for font in fonts] == [
-        "noto-sans-latin.woff2",
-        "noto-sans-vietnamese.woff2",
-    ]
-    assert sum(map(compressed_size, fonts)) <= 52_000
+LETTERS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
+FACE = re.compile(r"@font-face\{[^}]*url\(\"?([^\")]+)[^}]*unicode-range:([^;}]+)")
+
+
+def ranges():
+    """The characters for which the sheet fetches each font, by its file's name."""
+    return {
+        Path(file).name: {
+            code
+            for span in spans.split(",")
+            for first, _, last in [span.strip()[2:].partition("-")]
+            for code in range(int(first, 16), int(last or first, 16) + 1)
+        }
+        for file, spans in FACE.findall(text("portal"))
+    }
+
+
+def test_the_fonts_of_vietnamese_text_weigh_twenty_five_kilobytes_in_all():
+    fonts = {font.name: compressed_size(font) for font in STATIC.glob("fonts/*.woff2")}
+    assert fonts.keys() == ranges().keys()
+    assert fonts["noto-sans-latin.woff2"] + fonts["noto-sans-vietnamese.woff2"] <= 25_000
+
+
+def test_vietnamese_text_needs_two_fonts_and_no_character_two():
+    toned = {unicodedata.normalize("NFC", letter + tone) for letter in LETTERS for tone in TONES}
+    asked = ranges()
+    assert sum(map(len, asked.values())) == len(set().union(*asked.values()))
+    del asked["noto-sans-more.woff2"]
+    assert {*map(ord, toned | set("đĐ₫“”–…"))} <= set().union(*asked.values())
+
+
+def test_a_font_has_the_characters_and_weights_that_it_is_fetched_for():
+    used = {int(weight) for weight in re.findall(r"font-weight:(\d+)\b(?! \d)", text("portal"))}
+    for name, asked in ranges().items():
+        font = TTFont(STATIC / "fonts" / name)
+        assert asked == set(font.getBestCmap()), name
+        (axis,) = font["fvar"].axes
+        assert axis.minValue <= min(used) <= max(used) <= axis.maxValue, used
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
