@@ -9,6 +9,7 @@ from common.sending_viewset import SendingViewSet
 from home import dashboard
 from home.contact.models import ContactMessage
 from home.listings import ContentGroup
+from home.readership import hooks as readership_hooks  # noqa: F401 (registers itself)
 from home.reports import REPORTS, DocumentsToCheck, UndescribedImages
 
 

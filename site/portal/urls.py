@@ -23,6 +23,8 @@ urlpatterns = [
     re_path(r"^quan-tri/snippets/choose/[^/]+/[^/]+/create/", page_not_found, {"exception": None}),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
+    path("", include("publishing.counting.urls")),
+    path("", include("home.api.urls")),
     *reading.everywhere,
     path("media/<path:path>", media.rendition),
     path("phat/<int:pk>/<str:name>", media.recording, name="recording"),

@@ -17,6 +17,7 @@ from portal.bodies import TimedBodies  # noqa: E402
 from portal.middleware import ProxyMiddleware  # noqa: E402
 from portal.plain import PlainRequests  # noqa: E402
 from publishing.cache import PageCache  # noqa: E402
+from publishing.counting.tally import TALLY  # noqa: E402
 from publishing.tick import Housekeeping, Tick  # noqa: E402
 
 if settings.DEBUG:
@@ -25,7 +26,7 @@ if settings.DEBUG:
 else:
     application = PageCache(
         TimedBodies(PlainRequests(django_application)),
-        daemons=[Tick(), Housekeeping()] if settings.TICK else [],
+        daemons=[TALLY, *([Tick(), Housekeeping()] if settings.TICK else [])],
         is_trusted=ProxyMiddleware(None).is_trusted,
     )
     application.start()

@@ -1,4 +1,4 @@
-"""The generation number, the catalogue of published pages, search, and the tick's lease."""
+"""The generation number, the catalogue of published pages, search, views, the tick's lease."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -141,6 +141,24 @@ class SearchWord(models.Model):
 
     def __str__(self):
         return self.word
+
+
+class PageViews(models.Model):
+    """How often a page was read on a day (`counting`); no row says anything of who read."""
+
+    page_id = models.BigIntegerField()
+    # In the portal's time zone.
+    day = models.DateField()
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["page_id", "day"], name="page_views_once_a_day"),
+        ]
+        indexes = [models.Index(fields=["day"], name="page_views_day")]
+
+    def __str__(self):
+        return f"{self.page_id} {self.day:%Y-%m-%d}: {self.number}"
 
 
 class TickLease(models.Model):

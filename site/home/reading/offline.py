@@ -23,7 +23,6 @@ from common.caching import cacheable
 FILES = (
     "common/portal.css",
     "common/reader.js",
-    "common/emblem.svg",
     "common/fonts/noto-sans-latin.woff2",
     "common/fonts/noto-sans-vietnamese.woff2",
 )

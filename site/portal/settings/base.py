@@ -125,6 +125,7 @@ HOUSEKEEPING = {
     "tipoff.heads.keep": 3600,
     "common.guard.limits.forget": 600,
     "common.sendings.forget": 3600,
+    "publishing.counting.services.forget": 3600,
     "common.takedown.services.sweep_all": 30,
     "tipoff.uploads.sweeping.files_round": 600,
     "tipoff.mailing.notices_round": 10,
@@ -142,7 +143,7 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 # Where a weakness of the site is told, as addresses: "mailto:…", "https://…", the best first.
 SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
 WAGTAIL_SITE_NAME = "Toàn dân bảo vệ an ninh Tổ quốc"
-WAGTAILADMIN_BASE_URL = PORTAL_BASE_URL
+WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = PORTAL_BASE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -1,5 +1,5 @@
 // What makes reading easier where the browser can do it: hearing, text size, printing, sharing, and
-// pages kept for reading without a network. Nothing is counted and nothing leaves the browser.
+// pages kept for reading without a network. All that leaves the browser is that a page was looked at.
 (function () {
   "use strict";
 
@@ -186,9 +186,37 @@
     });
   }
 
+  // Counting that somebody looked at this page. No cookie goes along; reloading and going back
+  // count nothing, nor do browsers that a program drives.
+
+  function isNewView() {
+    var how = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
+    return !navigator.webdriver && !(how && how.type !== "navigate");
+  }
+
+  function count() {
+    fetch(script.dataset.view, {
+      method: "POST", credentials: "omit", keepalive: true, referrerPolicy: "no-referrer"
+    }).catch(function () {});
+  }
+
+  // A page drawn ahead or opened behind another waits until it is looked at.
+  function onceSeen(act) {
+    function look() {
+      if (document.visibilityState !== "visible") return;
+      document.removeEventListener("visibilitychange", look);
+      act();
+    }
+    document.addEventListener("visibilitychange", look);
+    look();
+  }
+
   if (remembered() > 0) resize(remembered());
   all(document, "[data-tools]").forEach(offer);
   // Later: a first visit on a slow line is for the page itself.
+  if (script.dataset.view && isNewView()) {
+    onceSeen(function () { setTimeout(count, 3000); });
+  }
   if ("serviceWorker" in navigator && script.dataset.worker) {
     setTimeout(function () {
       navigator.serviceWorker.register(script.dataset.worker).catch(function () {});

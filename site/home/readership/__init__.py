@@ -1,0 +1,1 @@
+"""What editors see of how often pages are read (docs/views.md)."""

@@ -1,0 +1,1 @@
+"""How often pages are read a day: numbers alone, nothing of who read (docs/views.md)."""
