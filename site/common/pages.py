@@ -5,6 +5,7 @@ from itertools import count
 
 from django.db import models
 from django.utils.cache import patch_cache_control
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -13,6 +14,7 @@ from wagtail.models import Page, PagePermissionTester
 from common import emergency, structured
 from common.caching import allow
 from common.catalogue import CatalogueFields
+from common.languages import by_language
 from common.models import SiteSettings
 from common.slugs import slugify_vi
 from common.widgets import VietnameseSlugInput
@@ -141,6 +143,11 @@ class BasePage(Page):
     def crumbs(self) -> list[Page]:
         """The pages between the home page and this one."""
         return self.trail[1:]
+
+    @cached_property
+    def translations(self) -> dict[str, Page]:
+        """This page and its translations by language, as far as they are published."""
+        return by_language(self.get_translations(inclusive=True))
 
     def catalogue_entry(self) -> CatalogueFields | None:
         """Answer what lists and search should know of this page, or None for nothing."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Q
+from django.http import HttpRequest
 
+from common.languages import ENGLISH, MAIN
+from common.serving import frame
 from publishing import selectors
 
 #: Rows read; enough for the cards and, in an ordinary week, for every section.
@@ -33,6 +36,17 @@ def front(language: str, lead_id: int | None) -> dict:
         "newest": others[:CARDS],
         "sections": _by_section(others[CARDS:]),
         "news_url": _list_url(rows),
+    }
+
+
+def in_english(request: HttpRequest) -> dict:
+    """What the English front page shows besides: the menu's English pages, and Vietnamese news."""
+    menu = [page.pk for language, page in frame(request).menu if language == ENGLISH]
+    news = selectors.latest(MAIN, kind="news", limit=IN_SECTION)
+    return {
+        "key_pages": selectors.of_pages(menu),
+        "vietnamese_news": news,
+        "vietnamese_news_url": _list_url(news),
     }
 
 

@@ -12,6 +12,7 @@ from common import structured
 from common.blocks import BodyBlock, images_of, words_of
 from common.blocks.text import INLINE_FEATURES
 from common.catalogue import CatalogueFields
+from common.languages import ENGLISH
 from common.models import SiteSettings
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
@@ -69,7 +70,10 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | front.front(get_language(), self.lead_story_id)
+        shown = front.front(get_language(), self.lead_story_id)
+        if get_language() == ENGLISH:
+            shown |= front.in_english(request)
+        return context | shown
 
 
 class StandardPage(BasePage):

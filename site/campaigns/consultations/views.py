@@ -66,4 +66,6 @@ class SendOpinion(SendingView):
         super().keep(answers | named, verdict)
 
     def context(self, form):
-        return super().context(form) | {"consultation": self.consultation}
+        # As the page too: a draft stands in one language, and the switch must lead where it exists.
+        found = {"consultation": self.consultation, "page": self.consultation}
+        return super().context(form) | found

@@ -9,10 +9,11 @@ from django.conf import settings
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from common import emergency
 from common.models import SiteSettings
-from common.serving import menu_pages
+from common.serving import frame
 
 register = template.Library()
 
@@ -75,19 +76,22 @@ def emergency_banners(plain: bool = False) -> list:
 
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> list[dict]:
-    """The pages that the site settings put in the menu: `{title, url, is_current}` each.
+    """The pages that the site settings put in the menu: `{title, url, is_current, lang}` each.
+
+    `lang` is empty where the page speaks the language of the one that is read.
 
     Asked for by header and footer, read once a request.
     """
     request = context.get("request")
     if request is None:
         return []
-    return [_menu_entry(page, request) for page in menu_pages(request)]
+    return [_menu_entry(page, lang, request) for lang, page in frame(request).menu]
 
 
-def _menu_entry(page, request) -> dict:
+def _menu_entry(page, lang: str, request) -> dict:
     url = page.url or ""
     return {
+        "lang": "" if lang == get_language() else lang,
         "title": page.title,
         "url": url,
         "is_current": bool(url) and request.path.startswith(url),
