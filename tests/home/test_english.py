@@ -84,6 +84,18 @@ def test_translated_pages_name_each_other_to_search_engines_and_others_nobody(ar
     assert alternates(page_at(client, "/khong-co/", 404)) == {}
 
 
+def test_the_sitemap_names_the_languages_of_translated_pages(article, client):
+    sitemap = BeautifulSoup(client.get("/sitemap-1.xml").content, "xml")
+    named = {
+        url.loc.text: [(link["hreflang"], link["href"]) for link in url.find_all("link")]
+        for url in sitemap.find_all("url")
+    }
+    base = "http://localhost:8000"
+    pair = {("vi", base + REPORT), ("en", f"{base}/en{REPORT}")}
+    assert set(named[base + REPORT]) == set(named[f"{base}/en{REPORT}"]) == pair
+    assert named[base + article.url] == []
+
+
 def test_a_draft_translation_is_neither_named_nor_led_to(article, client):
     index = NewsIndexPage.objects.get()
     draft = index.copy_for_translation(Locale.objects.get(language_code="en"))

@@ -1,6 +1,7 @@
 """The sitemap of all published pages, and the news of the last two days."""
 
 from datetime import timedelta
+from itertools import groupby
 
 from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from common.caching import allow
+from common.languages import MAIN, by_language
 from common.models import SiteSettings
 from common.pages import BasePage
 from publishing.models import CatalogueEntry
@@ -39,7 +41,9 @@ def sitemap(request, part: int) -> HttpResponse:
     pages = [(entry.url, entry.published) for entry in entries]
     if part > 1 and not pages:
         raise Http404
-    context = {"base": settings.PORTAL_BASE_URL, "pages": [*_tops(part), *pages]}
+    languages = _languages()
+    rows = [(url, moment, languages.get(url, {})) for url, moment in [*_tops(part), *pages]]
+    context = {"base": settings.PORTAL_BASE_URL, "pages": rows}
     return _answer(request, "machines/sitemap.xml", context)
 
 
@@ -73,6 +77,19 @@ def _tops(part: int) -> list[tuple[str, object]]:
     ours = (page for page in pages if issubclass(page.specific_class or Page, BasePage))
     found = [(page.get_url_parts(), page.last_published_at) for page in ours]
     return [(parts[2], moment) for parts, moment in found if parts]
+
+
+def _languages() -> dict[str, dict[str, str]]:
+    """By the address of each translated page its addresses by language, in one query."""
+    translated = Page.objects.live().exclude(locale__language_code=MAIN).filter(depth__gt=1)
+    keys = translated.order_by().values("translation_key")
+    pages = Page.objects.live().filter(translation_key__in=keys).order_by("translation_key")
+    found = {}
+    for _key, group in groupby(pages, key=lambda page: page.translation_key):
+        addresses = {language: page.url for language, page in by_language(list(group)).items()}
+        if len(addresses) > 1:
+            found |= dict.fromkeys(addresses.values(), addresses)
+    return found
 
 
 def _answer(request, template: str, context: dict, until=None) -> HttpResponse:
