@@ -70,6 +70,11 @@ def article(page: Page, kind: str, title: str, published, changed=None, **more) 
     } | more
 
 
+def organisation(name: str) -> Data:
+    """A body by its name; nothing but its type, and thus left out, where none is known."""
+    return {"@type": "Organization", "name": name}
+
+
 def moment(value: date | None) -> str:
     """A day or a moment as schema.org writes it; "" for none."""
     return value.isoformat() if value else ""

@@ -3,6 +3,8 @@
 from django.utils.translation import get_language
 from wagtail.admin.panels import FieldPanel
 
+from common import structured
+from common.models import SiteSettings
 from common.pages import BasePage
 
 from . import selectors
@@ -11,7 +13,19 @@ from .listing import listing
 LATEST = 3
 
 
-class ListPage(BasePage):
+class LeadingPage(BasePage):
+    """A page that leads to others."""
+
+    content_panels = [*BasePage.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        abstract = True
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        return super().structured_data(site) | {"@type": "CollectionPage"}
+
+
+class ListPage(LeadingPage):
     """A list of what the catalogue holds of one kind, by pages, places and months.
 
     Subclasses name `list_kind`, the `catalogue_kind` of the pages below, and their `template`:
@@ -21,7 +35,6 @@ class ListPage(BasePage):
     #: The kind of the pages below, as the catalogue knows it.
     list_kind = ""
     template = "pages/list.html"
-    content_panels = [*BasePage.content_panels, FieldPanel("summary")]
 
     class Meta:
         abstract = True
@@ -38,11 +51,10 @@ class ListPage(BasePage):
         return []
 
 
-class ContentsPage(BasePage):
+class ContentsPage(LeadingPage):
     """The lists below this page, each with its newest entries; a subclass names its `template`."""
 
     template = "pages/contents.html"
-    content_panels = [*BasePage.content_panels, FieldPanel("summary")]
 
     class Meta:
         abstract = True

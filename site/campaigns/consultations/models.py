@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from common import structured
 from common.blocks import BodyBlock, images_of, words_of
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.models.sendings import Sending
 from common.moments import next_of
 from common.pages import BasePage
@@ -148,6 +150,20 @@ class ConsultationPage(BasePage):
         for opinion in shown.defer("name", "reply_to").order_by("sent_at", "pk"):
             groups.setdefault(opinion.theme, []).append(opinion)
         return groups
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        """A round of opinions is an event without a place: it opens, and it closes."""
+        return {
+            "@type": "Event",
+            "name": self.title,
+            "description": self.summary,
+            "startDate": structured.moment(self.opens_at),
+            "endDate": structured.moment(self.closes_at),
+            "eventStatus": "https://schema.org/EventScheduled",
+            "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
+            "location": {"@type": "VirtualLocation", "url": self.full_url},
+            "organizer": structured.by_us(),
+        }
 
     def catalogue_entry(self) -> CatalogueFields:
         """The consultation as lists and search know it."""

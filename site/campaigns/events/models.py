@@ -204,7 +204,7 @@ class EventPage(BasePage):
             "eventStatus": f"https://schema.org/Event{SCHEDULED[self.state]}",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": {"@type": "Place", "name": self.place, "address": self.place},
-            "organizer": {"@type": "Organization", "name": self.organisers},
+            "organizer": structured.organisation(self.organisers),
         }
 
     def catalogue_entry(self) -> CatalogueFields:

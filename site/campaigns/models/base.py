@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.fields import StreamField
 
+from common import structured
 from common.blocks import BodyBlock, images_of, words_of
 from common.catalogue import CatalogueFields
+from common.models import SiteSettings
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
 
@@ -51,6 +53,16 @@ class CampaignPage(BasePage):
     def where(self) -> tuple[tuple[str, ...], str]:
         """Codes of its wards, and how they read in a list."""
         return (), ""
+
+    def undertaking(self) -> structured.Data:
+        """What the page tells of, as a `Project` of schema.org's."""
+        return {"@type": "Project", "name": self.title}
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        changed, about = self.last_published_at, self.undertaking()
+        return structured.article(
+            self, "Article", self.title, self.date, changed, description=self.summary, about=about
+        )
 
     def catalogue_entry(self) -> CatalogueFields:
         # In the page's language, whichever its editor works in.

@@ -69,6 +69,11 @@ class MovementPage(CampaignPage):
         """What the editor named, as far as it is published."""
         return related_entries(self.related_pages.all())
 
+    def undertaking(self):
+        # A space for each tag: the aims are lines of a list.
+        aims = " ".join(strip_tags(self.aims.replace("<", " <")).split())
+        return super().undertaking() | {"description": aims}
+
     def words(self):
         return [*super().words(), strip_tags(self.aims)]
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
+from common import structured
 from publishing.pages import ListPage
 
 from .. import spread
@@ -124,6 +125,15 @@ class PilotModelPage(CampaignPage):
 
     def streams(self):
         return [self.figures, *(adoption.figures for adoption in self.adoptions.all())]
+
+    def undertaking(self):
+        movement = self.movement.title if self.movement and self.movement.live else ""
+        return super().undertaking() | {
+            "alternateName": self.formula,
+            "description": self.purpose,
+            "parentOrganization": {"@type": "Project", "name": movement},
+            "sponsor": structured.organisation(str(self.lead or "")),
+        }
 
     def words(self):
         tasks = [f"{task.name} {task.text}" for task in self.tasks.select_related("organisation")]

@@ -1,5 +1,7 @@
 """Coordination programmes (chương trình phối hợp) between the Front and other bodies."""
 
+from functools import cached_property
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -7,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from common import structured
 from publishing.pages import ListPage
 
 from ..blocks import HalfYearFigureBlock, shown
@@ -86,15 +89,28 @@ class ProgrammePage(CampaignPage):
     def streams(self):
         return [self.figures]
 
+    @cached_property
+    def signatories(self) -> list[Organisation]:
+        """The bodies that signed it, in the editor's order."""
+        rows = self.parties.select_related("organisation")
+        return [row.organisation for row in rows if row.organisation]
+
+    def undertaking(self):
+        return super().undertaking() | {
+            "identifier": self.number,
+            "foundingDate": self.since.iso if self.since else "",
+            "dissolutionDate": self.until.iso if self.until else "",
+            "member": [structured.organisation(body.name) for body in self.signatories],
+        }
+
     def words(self):
         parties = [str(row.organisation) for row in self.parties.select_related("organisation")]
         tasks = [f"{task.title} {task.text}" for task in self.tasks.all()]
         return [*super().words(), self.number, *parties, *tasks]
 
     def get_context(self, request, *args, **kwargs):
-        parties = self.parties.select_related("organisation")
         return super().get_context(request, *args, **kwargs) | {
-            "parties": [row.organisation for row in parties if row.organisation],
+            "parties": self.signatories,
             "tasks": self.tasks.all(),
             "figures": shown(self.figures),
         }

@@ -22,6 +22,7 @@ class Column:
     top: float
     height: float
     is_named: bool
+    right: float
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def draw(days: Sequence[tuple[datetime.date, int]]) -> Chart:
             top=_at(number, top),
             height=round(HEIGHT - BELOW - _at(number, top), 1),
             is_named=(len(days) - 1 - place) % every == 0,
+            right=round(LEFT + (place + 0.9) * step, 1),
         )
         for place, (day, number) in enumerate(days)
     ]

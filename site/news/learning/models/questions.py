@@ -57,22 +57,15 @@ class QuestionPage(ExplainedPage):
     ]
 
     def structured_data(self, site: SiteSettings) -> structured.Data:
-        answer = {
-            "@type": "Answer",
-            "text": self.summary,
-            "datePublished": structured.moment(self.date),
-            "url": self.full_url,
-            "author": structured.by_us(),
-        }
+        """One question with the committee's own answer; readers add none, so it is no `QAPage`."""
+        answer = {"@type": "Answer", "text": self.summary, "url": self.full_url}
         question = {
             "@type": "Question",
             "name": self.title,
-            "text": self.title,
-            "answerCount": 1,
             "datePublished": structured.moment(self.date),
-            "acceptedAnswer": answer,
+            "acceptedAnswer": answer | {"author": structured.by_us()},
         }
-        return {"@type": "QAPage", "name": self.title, "mainEntity": question}
+        return {"@type": "FAQPage", "name": self.title, "mainEntity": [question]}
 
     class Meta:
         verbose_name = _("question with its answer")

@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from common import structured
+from common.models import SiteSettings
 from common.pages import BasePage
 from news.learning.blocks import QuizQuestionBlock
 from news.learning.forms import QuizForm
@@ -75,6 +77,18 @@ class QuizPage(LearningPage):
         # As a reader sees it who chose nothing: every answer explained.
         context = {"page": self, "result": mark(self.asked, {})}
         return TemplateResponse(request, "pages/quiz_result.html", context)
+
+    def structured_data(self, site: SiteSettings) -> structured.Data:
+        """The questions without choices: whoever reads machines' words shall not know more."""
+        asked = [{"@type": "Question", "name": question.text} for question in self.asked]
+        return {
+            "@type": "Quiz",
+            "name": self.title,
+            "description": self.summary,
+            "datePublished": structured.moment(self.date),
+            "publisher": structured.by_us(),
+            "hasPart": asked,
+        }
 
     def words(self) -> list[str]:
         # The questions alone: choices and explanations would tell the answers in a search.
