@@ -1,6 +1,7 @@
 """Draws the demonstration's pictures: `python assets/illustrations/build.py [NAME…]`.
 
-SVG by scenes.py, rasterised by Chromium (Playwright, a development dependency), kept as WebP.
+SVG by scenes.py, rasterised by Chromium (Playwright, a development dependency), kept as WebP. The
+portal's own pictures (offices.py) stay SVG: they are small, and sharp on every screen.
 """
 
 import io
@@ -8,16 +9,22 @@ import shutil
 import sys
 from pathlib import Path
 
+from offices import ward_office
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from scenes import SCENES
 
-TARGET = Path(__file__).resolve().parents[2] / "site" / "portal" / "demo" / "images"
+SITE = Path(__file__).resolve().parents[2] / "site"
+TARGET = SITE / "portal" / "demo" / "images"
+OWN = SITE / "common" / "static" / "common"
+DRAWINGS = {"tru-so": ward_office}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main(names):
     TARGET.mkdir(parents=True, exist_ok=True)
+    for name, draw in DRAWINGS.items():
+        (OWN / f"{name}.svg").write_text(draw(), encoding="utf-8")
     browser_path = next(filter(None, map(shutil.which, BROWSERS)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])

@@ -8,6 +8,8 @@ moment at which it must be drawn anew: never on cookies, who asks, or the browse
 from datetime import datetime
 from functools import wraps
 
+from django.utils.cache import patch_cache_control
+
 from common import emergency
 
 MARK = "Portal-Cache"
@@ -21,6 +23,18 @@ def allow(response, *moments: datetime | None):
     """
     until = min((moment for moment in moments if moment), default=None)
     response.headers[MARK] = f"{ALLOWED} {until.timestamp():.3f}" if until else ALLOWED
+    return response
+
+
+def for_everyone(response, *moments: datetime | None):
+    """As `allow`, and browsers always ask again: the page cache answers 304 until a change."""
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return allow(response, *moments)
+
+
+def for_one_reader(response):
+    """Have no cache keep a response, such as one to what somebody typed; hand it back."""
+    patch_cache_control(response, private=True, no_store=True)
     return response
 
 

@@ -4,15 +4,14 @@ from datetime import datetime
 from itertools import count
 
 from django.db import models
-from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester
 
-from common import emergency, structured
-from common.caching import allow
+from common import emergency, share_cards, structured
+from common.caching import for_everyone
 from common.catalogue import CatalogueFields
 from common.languages import by_language
 from common.models import SiteSettings
@@ -157,6 +156,10 @@ class BasePage(Page):
         """Answer what this page is in schema.org's words; empty values are left out."""
         return {"@type": "WebPage", "name": self.title, "description": self.summary}
 
+    def card_path(self, name: str) -> str:
+        """The share card's address on a site of this name."""
+        return share_cards.address_of(self.pk, self.title, name)
+
     def changes_at(self) -> datetime | None:
         """The moment at which this page, published as it is, becomes another by itself."""
         return None
@@ -189,6 +192,4 @@ class BasePage(Page):
         response = super().serve(request, *args, **kwargs)
         if getattr(request, "is_preview", False):
             return response
-        # Browsers always ask again: the page cache answers 304 until something is published.
-        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-        return allow(response, self.changes_at(), emergency.next_change())
+        return for_everyone(response, self.changes_at(), emergency.next_change())

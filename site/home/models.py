@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -19,6 +20,7 @@ from common.pictures import read_renditions, thumbnail
 
 from . import front
 from .contact.models import ContactMessage  # noqa: F401 - Django looks for models here
+from .front.campaigns import Timely, timely
 from .search.models import SearchPick  # noqa: F401
 
 
@@ -68,9 +70,17 @@ class HomePage(BasePage):
     def structured_data(self, site: SiteSettings) -> structured.Data:
         return structured.web_site(site, reverse("search"))
 
+    @cached_property
+    def timely(self) -> Timely:
+        """Events and consultations that are not over."""
+        return timely(self.locale_id)
+
+    def changes_at(self):
+        return self.timely.changes_at()
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        shown = front.front(get_language(), self.lead_story_id)
+        shown = front.front(get_language(), self.lead_story_id) | self.timely.rows()
         if get_language() == ENGLISH:
             shown |= front.in_english(request)
         return context | shown

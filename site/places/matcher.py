@@ -49,6 +49,11 @@ class Candidate(NamedTuple):
     exact: bool
     score: int
 
+    @property
+    def full_name(self) -> str:
+        """As a choice reads: "Phường Cẩm Lệ, Đà Nẵng"."""
+        return f"{self.kind[:1].upper()}{self.kind[1:]} {self.name}, {self.province}"
+
 
 class _Span(NamedTuple):
     """Words `start` to before `end`, as a bit mask, that are (or are like) `numbers`."""

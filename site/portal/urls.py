@@ -38,6 +38,7 @@ urlpatterns = [
         path("gui/trac-nghiem/", include("news.learning.urls")),
         path("gui/gop-y/", include("campaigns.consultations.urls")),
         path("tim-kiem/", include("home.search.urls")),
+        path("cong-an/", include("home.stations.urls")),
         path("", include(reading)),
         path("", include("campaigns.events.urls")),
         path("", include("publishing.urls")),

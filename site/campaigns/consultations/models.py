@@ -43,9 +43,7 @@ class ConsultationIndexPage(ListPage):
     @cached_property
     def not_closed(self) -> list["ConsultationPage"]:
         """Those that are open or will open, the first to close first."""
-        pages = ConsultationPage.objects.live().filter(locale=self.locale_id)
-        pages = pages.filter(closes_at__gt=timezone.now()).defer_streamfields()
-        return list(pages.order_by("closes_at", "pk"))
+        return list(ConsultationPage.not_closed(self.locale_id))
 
     @property
     def apart(self) -> list[int]:
@@ -110,6 +108,12 @@ class ConsultationPage(BasePage):
     class Meta:
         verbose_name = _("consultation")
         verbose_name_plural = _("consultations")
+
+    @classmethod
+    def not_closed(cls, locale_id: int) -> models.QuerySet:
+        """The published ones of a language that are open or will open, the first to close first."""
+        pages = cls.objects.live().filter(locale=locale_id, closes_at__gt=timezone.now())
+        return pages.defer_streamfields().order_by("closes_at", "pk")
 
     def clean(self):
         super().clean()

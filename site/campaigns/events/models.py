@@ -42,8 +42,7 @@ class EventIndexPage(ListPage):
     @cached_property
     def coming(self) -> list["EventPage"]:
         """The events that are not over, soonest first."""
-        events = EventPage.objects.live().filter(locale=self.locale_id, over_at__gt=timezone.now())
-        return list(events.defer_streamfields().order_by("starts_at", "pk"))
+        return list(EventPage.not_over(self.locale_id))
 
     @property
     def apart(self) -> list[int]:
@@ -146,6 +145,12 @@ class EventPage(BasePage):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    @classmethod
+    def not_over(cls, locale_id: int) -> models.QuerySet:
+        """The published events of a language that are not over, soonest first."""
+        events = cls.objects.live().filter(locale=locale_id, over_at__gt=timezone.now())
+        return events.defer_streamfields().order_by("starts_at", "pk")
 
     def save(self, *args, **kwargs):
         self.over_at = self._over_at()

@@ -4,11 +4,10 @@ from datetime import timedelta
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from common.addresses import is_closed
-from common.caching import allow
+from common.caching import for_everyone
 from common.serving import find_page
 
 from .calendar import calendar_of
@@ -28,8 +27,7 @@ def calendar(request, path: str) -> HttpResponse:
     data = calendar_of(_events(page), page.title)
     response = HttpResponse(data, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="lich.ics"'
-    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    return allow(response)
+    return for_everyone(response)
 
 
 def _events(page: EventPage | EventIndexPage) -> list[EventPage]:

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from common import share_cards, structured
+from common import structured
 from common.models import SiteSettings
 
 register = template.Library()
@@ -45,6 +45,4 @@ def drawn_card(context, page) -> str:
 
 
 def _card(page, site: SiteSettings) -> str:
-    if not page.pk:
-        return ""
-    return settings.PORTAL_BASE_URL + share_cards.address_of(page.pk, page.title, site.site_name)
+    return settings.PORTAL_BASE_URL + page.card_path(site.site_name) if page.pk else ""

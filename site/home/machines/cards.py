@@ -1,4 +1,6 @@
-"""Share cards: `/the-chia-se/PAGE-DIGEST.png`."""
+"""Share cards: `/the-chia-se/PAGE-DIGEST.png`, and those of the directory of the police."""
+
+from collections.abc import Iterable
 
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
@@ -9,6 +11,7 @@ from wagtail.models import Page
 from common import share_cards
 from common.caching import allow
 from common.models import SiteSettings
+from home.stations.pages import card_titles
 
 DAY = 24 * 3600
 
@@ -16,9 +19,21 @@ DAY = 24 * 3600
 @require_safe
 def share_card(request, pk: int, digest: str) -> HttpResponse:
     """The card of a published page, drawn once; another title has another address."""
-    title = Page.objects.live().filter(pk=pk).values_list("title", flat=True).first()
+    titles = Page.objects.live().filter(pk=pk).values_list("title", flat=True)
+    return _card(request, titles, digest)
+
+
+@require_safe
+def station_card(request, key: str, digest: str) -> HttpResponse:
+    """The card of a station or of a list of stations, in the language of its digest."""
+    return _card(request, card_titles(key), digest)
+
+
+def _card(request, titles: Iterable[str], digest: str) -> HttpResponse:
+    """The card with the one of the titles that the address was made of."""
     name = SiteSettings.load(request).site_name
-    if title is None or digest != share_cards.digest(title, name):
+    title = next((one for one in titles if digest == share_cards.digest(one, name)), None)
+    if title is None:
         raise Http404
     response = HttpResponse(_drawn(title, name, digest), content_type="image/png")
     # Other sites show it: that is what it is for.

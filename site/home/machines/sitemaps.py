@@ -7,15 +7,18 @@ from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse, translate_url
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from common.caching import allow
+from common.caching import for_everyone
 from common.languages import MAIN, by_language
 from common.models import SiteSettings
 from common.pages import BasePage
+from home.stations import selectors
+from home.stations.pages import station_url
+from places.models import Station
 from publishing.models import CatalogueEntry
 
 #: What a sitemap may hold at most: sitemaps.org, and Google's rules for news.
@@ -26,9 +29,10 @@ XML = "application/xml; charset=utf-8"
 
 @require_safe
 def sitemap_index(request) -> HttpResponse:
-    """Names the parts of the sitemap: one for each 50,000 pages."""
+    """Names the parts of the sitemap: one for each 50,000 pages, and one of stations."""
     parts = range(1, max(1, -(-_entries().count() // MOST)) + 1)
-    context = {"base": settings.PORTAL_BASE_URL, "parts": parts}
+    has_stations = Station.objects.exists()
+    context = {"base": settings.PORTAL_BASE_URL, "parts": parts, "has_stations": has_stations}
     return _answer(request, "machines/sitemap_index.xml", context)
 
 
@@ -44,6 +48,19 @@ def sitemap(request, part: int) -> HttpResponse:
     languages = _languages()
     rows = [(url, moment, languages.get(url, {})) for url, moment in [*_tops(part), *pages]]
     context = {"base": settings.PORTAL_BASE_URL, "pages": rows}
+    return _answer(request, "machines/sitemap.xml", context)
+
+
+@require_safe
+def stations_sitemap(request) -> HttpResponse:
+    """The directory of the police in each language: the whole, the lists, each station."""
+    provinces = selectors.provinces()
+    urls = [reverse("stations")]
+    urls += [reverse("stations-of-province", args=[province.code]) for province in provinces]
+    urls += [station_url(station) for station in Station.objects.order_by("code")]
+    found = [{one: translate_url(url, one) for one, _name in settings.LANGUAGES} for url in urls]
+    pages = [(url, None, addresses) for addresses in found for url in addresses.values()]
+    context = {"base": settings.PORTAL_BASE_URL, "pages": pages}
     return _answer(request, "machines/sitemap.xml", context)
 
 
@@ -94,5 +111,4 @@ def _languages() -> dict[str, dict[str, str]]:
 
 def _answer(request, template: str, context: dict, until=None) -> HttpResponse:
     response = render(request, template, context, content_type=XML)
-    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    return allow(response, until)
+    return for_everyone(response, until)

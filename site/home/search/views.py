@@ -5,11 +5,11 @@ Neither is kept by any cache, nor is what was typed kept anywhere.
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from common.caching import for_one_reader
 from home.search.addresses import TYPED, Asked
 from home.search.models import picked
 from home.search.words import KINDS
@@ -38,14 +38,14 @@ def search_page(request) -> HttpResponse:
         "newer_url": asked.url(found.page - 1) if found.page > 1 else "",
         "older_url": asked.url(found.page + 1) if found.page < found.pages else "",
     }
-    return _unkept(render(request, "pages/search.html", context))
+    return for_one_reader(render(request, "pages/search.html", context))
 
 
 @require_safe
 def offered_titles(request) -> JsonResponse:
     """Answer `{"titles": […]}` that begin as what is typed does, word by word."""
     words = read(request.GET.get(TYPED, "")).words
-    return _unkept(JsonResponse({"titles": titles(words, get_language(), OFFERED)}))
+    return for_one_reader(JsonResponse({"titles": titles(words, get_language(), OFFERED)}))
 
 
 def _filters(asked: Asked, found: Results) -> list[dict]:
@@ -74,8 +74,3 @@ def _values(asked: Asked, found: Results, name: str, labels: dict) -> list[dict]
         for value, label, number in found.facets.get(name, [])
         if not chosen or value == chosen
     ]
-
-
-def _unkept(response: HttpResponse) -> HttpResponse:
-    patch_cache_control(response, private=True, no_store=True)
-    return response

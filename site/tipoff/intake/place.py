@@ -26,12 +26,6 @@ def suggest(text: str, home: Province | None) -> list[matcher.Candidate]:
     return matcher.find(text[:TYPED_LIMIT], home_province=home.code if home else None)
 
 
-def full_name(candidate: matcher.Candidate) -> str:
-    """As a choice reads: "Phường Cẩm Lệ, Đà Nẵng"."""
-    kind = candidate.kind[:1].upper() + candidate.kind[1:]
-    return f"{kind} {candidate.name}, {candidate.province}"
-
-
 def about(candidate: matcher.Candidate, home: Province | None) -> str:
     """The line under a ward's name: what it was made of, and that it lies outside the area."""
     said = []
@@ -125,7 +119,7 @@ class PlaceForm(StepForm):
         return self.initial.get("typed") or ""
 
     def _choices(self) -> forms.Widget:
-        wards = [(ward.code, full_name(ward)) for ward in self.found]
+        wards = [(ward.code, ward.full_name) for ward in self.found]
         hints = {ward.code: about(ward, self.home) for ward in self.found}
         others = [(UNKNOWN, _("I am not sure")), (ONLINE, _("It happened online or by phone"))]
         hints[UNKNOWN] = _("The duty desk of the province or city will receive it.")

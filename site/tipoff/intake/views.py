@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tipoff.boxes import DRAFT
 from tipoff.intake.engine import Step, StepForm
-from tipoff.intake.place import about, full_name, suggest
+from tipoff.intake.place import about, suggest
 from tipoff.intake.steps import FLOW, happens_now
 from tipoff.intake.texts import clean
 from tipoff.pages import intake_page, tip_page
@@ -56,7 +56,7 @@ def suggestions(request):
     """What may be meant by the text typed so far, as JSON; posted, so that no log has it."""
     typed, home = clean(request.POST.get("typed", "")), home_province()
     found = suggest(typed, home) if typed else []
-    places = [{"code": w.code, "name": full_name(w), "hint": about(w, home)} for w in found]
+    places = [{"code": w.code, "name": w.full_name, "hint": about(w, home)} for w in found]
     return JsonResponse({"places": places})
 
 

@@ -16,6 +16,7 @@ class DemoStation:
     province: str = ""
     wards: tuple[str, ...] = ()
     has_key: bool = True
+    hours: str = "Trực ban ngày đêm"
 
 
 STATIONS = (

@@ -83,6 +83,7 @@ def load_station(station) -> Station:
         defaults={
             "kind": station.kind,
             "name": station.name,
+            "hours": station.hours,
             "province_id": station.province or None,
             "is_demonstration": True,
         },

@@ -1,4 +1,4 @@
-"""What the front page shows of the news: one query of the catalogue, sorted out here."""
+"""The news of the front page: one query of the catalogue, sorted out here."""
 
 from dataclasses import dataclass, field
 
@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from common.languages import ENGLISH, MAIN
 from common.serving import frame
 from publishing import selectors
+
+from .law import list_url
 
 #: Rows read; enough for the cards and, in an ordinary week, for every section.
 READ = 48
@@ -24,7 +26,7 @@ class SectionBox:
     entries: list = field(default_factory=list)
 
 
-def front(language: str, lead_id: int | None) -> dict:
+def news(language: str, lead_id: int | None) -> dict:
     """Answer the context: `lead`, `newest` (after it) and `sections` with what is left."""
     newest = selectors.entries(language, kind="news").values("pk")[:READ]
     # The chosen story may be older than all of them: one query reads both.
@@ -35,7 +37,7 @@ def front(language: str, lead_id: int | None) -> dict:
         "lead": lead,
         "newest": others[:CARDS],
         "sections": _by_section(others[CARDS:]),
-        "news_url": _list_url(rows),
+        "news_url": list_url(rows),
     }
 
 
@@ -63,8 +65,3 @@ def _by_section(rows: list) -> list[SectionBox]:
             box = boxes.setdefault(row.section, SectionBox(row.section, row.section_name))
             box.entries.append(row)
     return [SectionBox(b.slug, b.name, b.entries[:IN_SECTION]) for b in boxes.values()]
-
-
-def _list_url(rows: list) -> str:
-    """The news list's address: that of any article without its last step."""
-    return rows[0].url.rstrip("/").rpartition("/")[0] + "/" if rows else ""

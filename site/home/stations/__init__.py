@@ -1,0 +1,1 @@
+"""The directory of the police: `/cong-an/` (docs/stations.md)."""
