@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from common import structured
+from common import share_cards, structured
 from common.models import SiteSettings
 
 register = template.Library()

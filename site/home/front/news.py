@@ -48,7 +48,7 @@ def in_english(request: HttpRequest) -> dict:
     return {
         "key_pages": selectors.of_pages(menu),
         "vietnamese_news": news,
-        "vietnamese_news_url": _list_url(news),
+        "vietnamese_news_url": list_url(news),
     }
 
 
