@@ -52,7 +52,8 @@ class DirectoryPage(Step):
 
     def structured_data(self, site) -> structured.Data:
         """The page in schema.org's words."""
-        return {"@type": "CollectionPage", "name": self.title, "description": self.summary} | self.data
+        own = {"@type": "CollectionPage", "name": self.title, "description": self.summary}
+        return own | self.data
 
 
 def directory_page() -> DirectoryPage:
