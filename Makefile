@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help address run dev test lint bench assets messages
+.PHONY: help address run dev test lint bench audit assets messages
 
 PORT ?= 8000
 PYTHON ?= python3
@@ -37,6 +37,11 @@ lint: .venv/test ## Check style, templates and import rules
 
 bench: .venv/test ## Measure speed against the peers into docs/benchmarks.md
 	$(BIN)/python -m tests.bench
+
+audit: .venv/test ## Check every template with the Nu checker and Lighthouse
+	@bash .ci/chromium
+	@bash .ci/auditors
+	PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python -m tests.audit $(ARGS)
 
 assets: .venv/test ## Rebuild the compiled style sheets and scripts (needs Node)
 	assets/build.sh
