@@ -11,7 +11,6 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
-# One live portal serves these.
 LIVE = dict.fromkeys(
     [
         "tests/browser/test_demonstration.py",
@@ -23,6 +22,15 @@ LIVE = dict.fromkeys(
     ],
     "the live portal",
 )
+DEMONSTRATION = dict.fromkeys(
+    [
+        "tests/portal/demonstration/test_loading.py",
+        "tests/portal/demonstration/test_pages.py",
+    ],
+    "the loaded demonstration",
+)
+# Files that something costly serves, made once: one worker has them all.
+TOGETHER = {**LIVE, **DEMONSTRATION}
 # Files that take more than ten seconds, the longest first.
 LONGEST = [
     *LIVE,
@@ -34,7 +42,7 @@ LONGEST = [
     "tests/browser/test_desk_moving.py",
     "tests/browser/test_desk_inbox.py",
     "tests/browser/test_counter.py",
-    "tests/portal/test_demo_pages.py",
+    *DEMONSTRATION,
     "tests/portal/test_admin_in_vietnamese.py",
     "tests/browser/test_timely_pages.py",
     "tests/news/documents/test_editing.py",
@@ -65,7 +73,6 @@ LONGEST = [
     "tests/browser/test_receipt.py",
     "tests/browser/test_tip_journey.py",
     "tests/browser/test_tip_keyboard.py",
-    "tests/portal/test_demo.py",
     "tests/faults/test_services_down.py",
     "tests/faults/test_fuzz.py",
     "tests/browser/test_admin_slug.py",
@@ -77,7 +84,7 @@ class TogetherByFile(LoadScopeScheduling):
 
     def _split_scope(self, nodeid):
         file = nodeid.partition("::")[0]
-        return LIVE.get(file, file)
+        return TOGETHER.get(file, file)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -2,7 +2,7 @@
 
 One list for all that is asked of every page: barriers and scroll in the browser's tests, the Nu
 checker and Lighthouse in `make audit`. A new kind of page gets its line here; a test of the
-demonstration (tests/portal/test_demo_pages.py) misses it otherwise.
+demonstration (tests/portal/demonstration/test_pages.py) misses it otherwise.
 """
 
 import re

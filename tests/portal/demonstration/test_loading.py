@@ -1,7 +1,5 @@
 """The demonstration: loaded twice it is one, its words are its own, and its doors open."""
 
-# ruff: noqa: F811 - fixtures are imported, and named again as arguments.
-
 import dataclasses
 import io
 import json
@@ -14,7 +12,6 @@ from allauth.mfa.utils import decrypt
 from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from tests.portal.demo import db, loaded  # noqa: F401
 from tests.portal.production import run, variables
 
 from common.models import User

@@ -1,7 +1,5 @@
 """The demonstration's pages: each opens, leads nowhere wrong, and describes its pictures."""
 
-# ruff: noqa: F811 - fixtures are imported, and named again as arguments.
-
 import re
 from collections import Counter
 from datetime import date
@@ -9,7 +7,6 @@ from functools import cache
 
 import pytest
 from django.test import Client
-from tests.portal.demo import db, loaded  # noqa: F401
 from tests.templates import PAGES
 from wagtail.models import Page
 

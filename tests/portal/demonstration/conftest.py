@@ -1,4 +1,4 @@
-"""The demonstration over the whole real country, loaded once for a module of tests."""
+"""The demonstration over the whole real country, loaded once for this folder's tests."""
 
 import pytest
 from django.core.cache import cache
@@ -9,7 +9,7 @@ from tests.standing import undone
 STEPS = ("load_places", "setup_site", "setup_roles", "load_demo")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """What `make run` loads, with a folder of its own; the tables are empty again afterwards."""
     folder = tmp_path_factory.mktemp("demo")
