@@ -94,7 +94,7 @@ REPORT = KeyPage(
         ),
     ),
     Text(
-        "How to report a crime",
+        "How to report",
         "In danger, call 113. Otherwise report on this site, by telephone, or at the police of any "
         "ward or commune. You do not have to say who you are.",
         (
@@ -196,7 +196,7 @@ ABOUT = KeyPage(
         ),
     ),
     Text(
-        "About this site",
+        "About us",
         "Who runs this site, what it is for, and how to write to us.",
         (
             (

@@ -62,6 +62,7 @@ MORE = [
     "pages/usage/news/newsarticlepage/",
     "redirects/{redirect}/",
     "redirects/{redirect}/delete/",
+    "translation/submit/page/{index}/",
     "users/?q=zzz",
     "workflows/edit/{workflow}/",
     "workflows/task_chooser/",
