@@ -114,8 +114,11 @@ class BasePage(Page):
             heading=_("Address and search engines"),
         ),
         MultiFieldPanel(
-            [FieldPanel("listing_title"), FieldPanel("listing_image")],
-            heading=_("Lists and sharing"),
+            [
+                FieldPanel("listing_title"),
+                FieldPanel("listing_image", heading=_("Image for lists")),
+            ],
+            heading=_("In lists"),
         ),
     ]
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 #: Programs that fetch pages, by what they call themselves. A telephone named Cubot is none.
 MACHINE = re.compile(
-    r"(?<!cu)bot|crawl|spider|slurp|scrap|archive|preview|facebookexternalhit|whatsapp/|telegram"
+    r"(?<!cu)bot|crawl|spider|slurp|scrap|archive|preview|facebookexternalhit|whatsapp/"
     r"|headless|phantom|lighthouse|pagespeed|pingdom|uptime|monitor|check|scan|validator"
     r"|python|curl|wget|libwww|java/|okhttp|go-http|node|axios|ruby|perl|php|feed|rss"
     r"|mediapartners|google-|apis-google",

@@ -197,7 +197,7 @@ VALUES = st.one_of(WORDS, st.text(max_size=30), st.integers(-(2**70), 2**70).map
 
 
 @settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -151,25 +151,25 @@ def test_no_text_ends_the_datas_element(client, home):
     assert own(client, page)["headline"] == page.title
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"@type": "NoSuchThing"},
-        {"startDate": "2023-07-25"},
-        {"datePublished": "25/7/2023"},
-        {"dateModified": "2023-07-25T10:00:00"},
-        {"headline": ""},
-        {"image": "/anh.png"},
-        {"author": {"@id": "https://nowhere.example/#x"}},
-        {"author": {"@type": "Event", "name": "x"}},
-        {"author": {"@type": "Organization"}},
-        {"publisher": 7},
-    ],
+PLANTED = (
+    {"@type": "NoSuchThing"},
+    {"startDate": "2023-07-25"},
+    {"datePublished": "25/7/2023"},
+    {"dateModified": "2023-07-25T10:00:00"},
+    {"headline": ""},
+    {"image": "/anh.png"},
+    {"author": {"@id": "https://nowhere.example/#x"}},
+    {"author": {"@type": "Event", "name": "x"}},
+    {"author": {"@type": "Organization"}},
+    {"publisher": 7},
 )
-def test_the_check_finds_what_is_planted(client, home, change):
+
+
+def test_the_check_finds_what_is_planted(client, home):
     data = data_of(client, make(NewsArticleFactory))
     assert faults(data) == []
-    broken = copy.deepcopy(data)
-    broken["@graph"][1] |= change
-    assert faults(broken)
+    for change in PLANTED:
+        broken = copy.deepcopy(data)
+        broken["@graph"][1] |= change
+        assert faults(broken), change
     assert ASKED.keys() <= TYPES.keys()
