@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LIVE = dict.fromkeys(
     [
         "tests/browser/test_demonstration.py",
+        "tests/browser/test_every_template.py",
         "tests/browser/test_print.py",
         "tests/browser/test_main_job.py",
         "tests/browser/test_staff.py",

@@ -53,6 +53,7 @@ def closed(name: str, path: str) -> Shown:
 
 PAGES = [
     Shown("home", "/"),
+    Shown("home in English", "/en/"),
     Shown("news", "/tin-tuc/"),
     Shown("article", "/tin-tuc/nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan/"),
     Shown("standard page", "/gioi-thieu/"),

@@ -9,6 +9,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 VIEWS = [
     "",
     "?errors=1",
+    "?sheet=states",
     "?sheet=tip",
     "?sheet=tip&errors=1",
     "?sheet=desk",

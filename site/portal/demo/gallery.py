@@ -1,11 +1,13 @@
-"""Every form component on one page, with and without errors: what axe and the eye look at."""
+"""Every component on a few pages, with and without errors: what axe and the eye look at."""
 
 from django import forms
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from common.forms.widgets import HintedCheckboxSelectMultiple, HintedRadioSelect
+from portal.demo import states
 
+SHEETS = ("states", "tip", "desk")
 PLACES = [
     ("hai-van", "Phường Hải Vân, Đà Nẵng"),
     ("lien-chieu", "Phường Liên Chiểu, Đà Nẵng"),
@@ -57,5 +59,8 @@ def gallery(request):
     """Draw the gallery for one of the sheets; `?errors` sends the form empty."""
     data = {} if "errors" in request.GET else None
     sheet = request.GET.get("sheet")
-    template = f"demo/gallery_{sheet if sheet in ('tip', 'desk') else 'public'}.html"
-    return render(request, template, {"form": GalleryForm(data), "back_url": "/"})
+    sheet = sheet if sheet in SHEETS else "public"
+    context = {"form": GalleryForm(data), "back_url": "/"}
+    if sheet == "states":
+        context = {"examples": states.examples(request)}
+    return render(request, f"demo/gallery_{sheet}.html", context)
