@@ -136,3 +136,24 @@ def test_readers_share_one_page_whatever_follows_the_question_mark(portal):
     shared = Reply(portal, ARTICLE, "fbclid=abc&utm_source=zalo")
     assert shared.headers["etag"] == plain.headers["etag"]
     assert len(portal.pages) == 1
+
+
+def test_the_api_s_page_is_kept_and_gone_with_a_takedown(
+    portal, article, django_assert_num_queries
+):
+    address = f"/api/v2/pages/{article.pk}/"
+    first = read(portal, address)
+    with django_assert_num_queries(0):
+        assert read(portal, address, query="fields=*").text == first.text
+    assert article.title in first.text
+    article.unpublish()
+    portal.watch.step()
+    assert read(portal, address).status == 404
+
+
+def test_the_api_s_lists_depend_on_what_is_asked(portal, article):
+    address = "/api/v2/pages/"
+    whole, cut = read(portal, address), read(portal, address, query="limit=0")
+    assert article.title in whole.text
+    assert article.title not in cut.text
+    assert article.title in read(portal, address).text
