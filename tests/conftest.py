@@ -57,5 +57,5 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: put_back())
         yield
-    if standing.site.blocker:
-        standing.site.take_down()
+    if standing.ground.name:
+        standing.ground.take_down()

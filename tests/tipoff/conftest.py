@@ -8,9 +8,9 @@ from tests.tipoff.factories import World
 
 
 @pytest.fixture
-def world(db, settings, tmp_path):
+def world(standing_world, settings, tmp_path):
     """A country with working stations, under a root whose private half the test holds."""
-    return World().install(settings, tmp_path).country()
+    return standing_world.install(settings, tmp_path)
 
 
 @pytest.fixture

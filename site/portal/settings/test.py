@@ -12,6 +12,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TICK = False
+# Each test client would otherwise read all that `make run` once gathered.
+WHITENOISE_AUTOREFRESH = True
 
 if REDIS_URL:
     # Workers of the tests run at once and empty their cache: each has a Redis database of its own.
