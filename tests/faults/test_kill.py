@@ -15,7 +15,7 @@ import requests
 from tests.faults.citizen import Citizen
 
 # A round is a start of the whole portal, some seconds; PORTAL_KILL_ROUNDS=20 for the long run.
-ROUNDS = int(os.environ.get("PORTAL_KILL_ROUNDS", "6"))
+ROUNDS = int(os.environ.get("PORTAL_KILL_ROUNDS", "4"))
 CITIZENS = 3
 # In times of one undisturbed sending: the first rounds are killed before any receipt, the last
 # after most of them.
