@@ -7,12 +7,12 @@ data has a file of its own (`machines/test_structured_data.py`).
 import re
 from datetime import datetime, timedelta
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from lxml import etree
 from PIL import Image
+from tests.home.machines.valid import ATOM, BY_ROOT, SITEMAP, valid_xml
 from tests.publishing.pages import make_article, make_section, make_site
 
 from common import share_cards
@@ -20,15 +20,7 @@ from common.caching import MARK
 from places.models import Province, Ward
 
 pytestmark = pytest.mark.django_db
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
-ATOM = "{http://www.w3.org/2005/Atom}"
-SCHEMAS = Path(__file__).parent / "machines" / "schemas"
-BY_ROOT = {
-    f"{SITEMAP}urlset": etree.XMLSchema(file=SCHEMAS / "sitemap.xsd"),
-    f"{SITEMAP}sitemapindex": etree.XMLSchema(file=SCHEMAS / "index.xsd"),
-    f"{ATOM}feed": etree.RelaxNG(file=SCHEMAS / "atom.rng"),
-}
 
 
 @pytest.fixture
@@ -47,11 +39,8 @@ def fresh(index):
 
 def xml(client, address):
     response = client.get(address)
-    assert response.status_code == 200, address
     assert MARK in response.headers
-    root = etree.fromstring(response.content)
-    BY_ROOT[root.tag].assertValid(root)
-    return root
+    return valid_xml(response)
 
 
 def locations(root):

@@ -191,7 +191,7 @@ def test_a_station_s_page_shows_what_was_published_about_its_wards(country, clie
 def test_a_station_tells_machines_what_it_tells_readers(country, client):
     html = page(client, CAM_LE)
     found = data_of(html)
-    office = found["GovernmentOrganization"]
+    office = found["WebPage"]["mainEntity"]
     assert office["name"] == "Công an phường Cẩm Lệ"
     assert office["telephone"] == "0236 3 000 000"
     assert office["address"]["streetAddress"] == "18 Ông Ích Đường"

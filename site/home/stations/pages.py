@@ -39,7 +39,7 @@ class DirectoryPage(Step):
     pk: str
     summary: str = ""
     trail: Sequence[Step] = ()
-    data: structured.Data = field(default_factory=dict)
+    office: structured.Data = field(default_factory=dict)
 
     @property
     def crumbs(self) -> Sequence[Step]:
@@ -51,9 +51,10 @@ class DirectoryPage(Step):
         return reverse("station-card", args=[self.pk, share_cards.digest(self.title, name)])
 
     def structured_data(self, site) -> structured.Data:
-        """The page in schema.org's words."""
-        own = {"@type": "CollectionPage", "name": self.title, "description": self.summary}
-        return own | self.data
+        """The page in schema.org's words: a list, or about one office."""
+        kind = "WebPage" if self.office else "CollectionPage"
+        own = {"@type": kind, "name": self.title, "description": self.summary}
+        return own | {"mainEntity": self.office}
 
 
 def directory_page() -> DirectoryPage:

@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 
 USED = (
-    *("Answer", "Article", "BreadcrumbList", "CollectionPage", "EntryPoint", "Event", "FAQPage"),
-    *("GovernmentOrganization", "Legislation", "ListItem", "NewsArticle", "Organization", "Place"),
-    *("Project", "Question", "Quiz", "SearchAction", "VirtualLocation", "WebPage", "WebSite"),
+    *("AdministrativeArea", "Answer", "Article", "BreadcrumbList", "CollectionPage", "EntryPoint"),
+    *("Event", "FAQPage", "GovernmentOrganization", "Legislation", "ListItem", "NewsArticle"),
+    *("Organization", "Place", "PostalAddress", "Project", "Question", "Quiz", "SearchAction"),
+    *("VirtualLocation", "WebPage", "WebSite"),
 )
 ENUMERATIONS = ("EventAttendanceModeEnumeration", "EventStatusType", "LegalForceStatus")
 INTERFACE = re.compile(r"^interface (\w+)Base extends ([^{]+) \{(.*?)^\}", re.M | re.S)

@@ -34,6 +34,8 @@ ASKED = {
     "Quiz": {"name", "hasPart"},
     "Event": {"name", "startDate", "location", "eventStatus"},
     "Place": {"name", "address"},
+    "AdministrativeArea": {"name"},
+    "PostalAddress": {"streetAddress", "addressCountry"},
     "VirtualLocation": {"url"},
     "Organization": {"name"},
     "Project": {"name"},

@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
@@ -16,6 +17,8 @@ from tests.campaigns.factories import (
     ProgrammeFactory,
 )
 from tests.home.machines.schema_org import ASKED, TYPES, faults
+from tests.home.machines.valid import SITEMAP, valid_xml
+from tests.home.station_world import make_country
 from tests.news.documents.factories import LegalDocumentFactory
 from tests.news.factories import NewsArticleFactory
 from tests.news.learning.factories import GuideFactory, QuestionFactory, QuizFactory
@@ -49,7 +52,11 @@ def make(factory, **fields):
 
 
 def data_of(client, page):
-    html = client.get(page.url).content.decode()
+    return data_at(client, page.url)
+
+
+def data_at(client, address):
+    html = client.get(address).content.decode()
     (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     return json.loads(text)
 
@@ -143,6 +150,27 @@ def test_a_model_names_its_movement_only_while_that_is_published(client, home):
     assert own(client, page)["about"]["parentOrganization"]["name"] == movement.title
     movement.unpublish()
     assert "parentOrganization" not in own(client, page)["about"]
+
+
+def test_a_page_of_the_police_s_directory_is_valid_too(client, home):
+    make_country()
+    kinds = {}
+    for address in ("/cong-an/", "/cong-an/tinh/48/", "/cong-an/ca-cam-le/", "/en/cong-an/"):
+        data = data_at(client, address)
+        assert faults(data) == [], address
+        kinds[address] = data["@graph"][1]["@type"]
+    assert kinds["/cong-an/ca-cam-le/"] == "WebPage"
+    assert kinds["/cong-an/tinh/48/"] == "CollectionPage"
+
+
+def test_every_part_of_a_whole_site_s_sitemap_is_valid(client, home):
+    make_country()
+    parts = [loc.text for loc in valid_xml(client.get("/sitemap.xml")).iter(f"{SITEMAP}loc")]
+    assert len(parts) == 2
+    found = [valid_xml(client.get(urlsplit(part).path)) for part in parts]
+    links = [link.get("hreflang") for root in found for link in root.iter("{*}link")]
+    assert {"vi", "en"} <= set(links)
+    assert any("/cong-an/" in loc.text for root in found for loc in root.iter(f"{SITEMAP}loc"))
 
 
 def test_no_text_ends_the_datas_element(client, home):
