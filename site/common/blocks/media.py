@@ -67,6 +67,15 @@ class GalleryPictureBlock(blocks.StructBlock):
         return self.normalize({"image": newest, "caption": "Trước giờ đi tuần."})
 
 
+class GalleryValue(blocks.StructValue):
+    """Adds what is drawn."""
+
+    @property
+    def shown(self) -> list:
+        """The pictures that still have an image."""
+        return [picture for picture in self["pictures"] if picture["image"]]
+
+
 class GalleryBlock(blocks.StructBlock):
     """Pictures side by side; each leads to itself in large."""
 
@@ -81,6 +90,7 @@ class GalleryBlock(blocks.StructBlock):
         label = _("gallery")
         label_format = "{title}"
         template = "components/streamfield/gallery.html"
+        value_class = GalleryValue
         description = _("Several pictures of one occasion; a click shows one in large.")
 
     def get_preview_value(self):
