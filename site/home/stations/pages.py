@@ -52,9 +52,10 @@ class DirectoryPage(Step):
 
     def structured_data(self, site) -> structured.Data:
         """The page in schema.org's words: a list, or about one office."""
-        kind = "WebPage" if self.office else "CollectionPage"
-        own = {"@type": kind, "name": self.title, "description": self.summary}
-        return own | {"mainEntity": self.office}
+        own = {"@type": "CollectionPage", "name": self.title, "description": self.summary}
+        if not self.office:
+            return own
+        return own | {"@type": "WebPage", "mainEntity": self.office | {"url": self.full_url}}
 
 
 def directory_page() -> DirectoryPage:
