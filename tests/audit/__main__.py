@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 django.setup()
 
-from tests.audit import lighthouse, nu, oldest, report, walks  # noqa: E402
+from tests.audit import controls, lighthouse, nu, oldest, report, walks  # noqa: E402
 from tests.audit.catching import Catcher  # noqa: E402
 from tests.audit.lighthouse import Asked  # noqa: E402
 from tests.audit.portals import Public, started  # noqa: E402
@@ -85,6 +85,8 @@ def asked(new_page, public: Portal, demonstration: Portal) -> list[Asked]:
 
 def audit(work: Path, jobs: int) -> list[str]:
     """Every goal that is missed, in words."""
+    say("planted faults")
+    controls.verify(work)
     say("two portals")
     with portals(work) as served:
         with browser() as new_page:

@@ -7,7 +7,9 @@ import tinycss2
 from tests.baseline.support import Baseline
 
 # At-rules that hold declarations; all others that have a block hold rules.
-DECLARING = {"font-face", "page", "counter-style", "property"}
+DECLARING = {"page", "counter-style", "property"}
+# Its descriptors are no properties; what it lacks shows in at-rules.
+DESCRIBING = {"font-face"}
 BLOCKS = ("() block", "[] block", "{} block")
 
 
@@ -36,7 +38,7 @@ def _at_rule(rule, baseline):
         yield f"at-rule {name}", rule.source_line
     if name == "media":
         yield from _media(rule.prelude, baseline)
-    if rule.content is None:
+    if rule.content is None or name in DESCRIBING:
         return
     if name in DECLARING:
         yield from _block(rule.content, baseline)
