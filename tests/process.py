@@ -35,6 +35,8 @@ READY_WITHIN = 240
 class Portal:
     """One portal: `prepare()`, `start()`, then `kill()` or `stop()`, and `start()` again."""
 
+    answers = "/readyz"  # once it serves
+
     def __init__(self, folder: Path, database: str = ""):
         self.folder = folder
         self.port = free_port()
@@ -104,7 +106,7 @@ class Portal:
             shutil.copy(template, self.folder / "var" / "db.sqlite3")
 
     def start(self) -> None:
-        """Serve with two workers and return once /readyz answers."""
+        """Serve with two workers and return once it answers."""
         with self.log.open("ab") as log:
             self.server = subprocess.Popen(
                 [sys.executable, "manage.py", "start"],
@@ -172,7 +174,7 @@ class Portal:
         deadline = time.monotonic() + READY_WITHIN
         while time.monotonic() < deadline and self.server.poll() is None:
             try:
-                with urllib.request.urlopen(f"{self.base}/readyz", timeout=5):
+                with urllib.request.urlopen(self.base + self.answers, timeout=5):
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)

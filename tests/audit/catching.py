@@ -7,7 +7,7 @@ what was written.
 from pathlib import Path
 from urllib.parse import urlsplit
 
-KINDS = {"document": ".html", "stylesheet": ".css", "script": ".js"}
+FILES = ("stylesheet", "script")
 
 
 class Catcher:
@@ -16,25 +16,24 @@ class Catcher:
     def __init__(self, page, folder: Path):
         self.page = page
         self.folder = folder
-        self.last: dict[str, bytes] = {}
+        self.document = None
+        self.files: dict[str, str] = {}
         folder.mkdir(exist_ok=True)
         page.on("response", self._take)
 
     def _take(self, response) -> None:
         kind = response.request.resource_type
-        if kind not in KINDS or 300 <= response.status < 400:
-            return
-        if kind == "document":
-            self.last = {kind: response.body()}
-        else:
-            name = urlsplit(response.url).path.strip("/").replace("/", "_")
-            (self.folder / name).write_bytes(response.body())
+        if kind == "document" and not 300 <= response.status < 400:
+            self.document = response
+        elif kind in FILES:
+            self.files[response.url] = urlsplit(response.url).path.strip("/").replace("/", "_")
 
-    def keep(self, name: str) -> Path:
-        """Write the page that came last under this name; KeyError where none came."""
-        file = self.folder / (_file_name(name) + KINDS["document"])
-        file.write_bytes(self.last["document"])
-        return file
+    def keep(self, name: str) -> None:
+        """Write the page that stands there under this name, and the files that are new."""
+        (self.folder / f"{_file_name(name)}.html").write_bytes(self.document.body())
+        for url, file in self.files.items():
+            if not (self.folder / file).exists():
+                (self.folder / file).write_bytes(self.page.request.get(url).body())
 
 
 def _file_name(name: str) -> str:

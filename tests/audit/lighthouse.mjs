@@ -1,5 +1,5 @@
-// Lighthouse over many pages in one process: `node lighthouse.mjs JOB.json`, where JOB holds
-// {chrome, flags, jobs, pages: [{name, url, headers}]}; writes one JSON line a page.
+// Lighthouse over many pages, one after the other (it cannot do two at once in a process): `node lighthouse.mjs JOB.json`, where JOB holds
+// {chrome, flags, pages: [{name, url, headers}]}; writes one JSON line a page.
 import { readFileSync } from "node:fs";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
@@ -27,24 +27,19 @@ function summary(page, report) {
   };
 }
 
-async function work(queue) {
-  const chrome = await launch({ chromePath: job.chrome, chromeFlags: job.flags, ignoreDefaultFlags: false });
-  try {
-    for (let page = queue.shift(); page; page = queue.shift()) {
-      const result = await lighthouse(page.url, {
-        port: chrome.port,
-        onlyCategories: CATEGORIES,
-        extraHeaders: page.headers,
-        ignoreStatusCode: true,
-        disableFullPageScreenshot: true,
-        logLevel: "error",
-      });
-      console.log(JSON.stringify(summary(page, result.lhr)));
-    }
-  } finally {
-    await chrome.kill();
+const chrome = await launch({ chromePath: job.chrome, chromeFlags: job.flags });
+try {
+  for (const page of job.pages) {
+    const result = await lighthouse(page.url, {
+      port: chrome.port,
+      onlyCategories: CATEGORIES,
+      extraHeaders: page.headers,
+      ignoreStatusCode: true,
+      disableFullPageScreenshot: true,
+      logLevel: "silent",
+    });
+    console.log(JSON.stringify(summary(page, result.lhr)));
   }
+} finally {
+  await chrome.kill();
 }
-
-const queue = [...job.pages];
-await Promise.all(Array.from({ length: job.jobs }, () => work(queue)));

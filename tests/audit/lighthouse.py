@@ -95,23 +95,22 @@ def flags() -> list[str]:
 
 
 def _run(pages: list[Asked], chromium: str, work: Path, jobs: int) -> Iterator[Measured]:
-    if not pages:
-        return
-    told = [{"name": page.name, "url": page.url, "headers": page.headers} for page in pages]
-    job = work / "lighthouse.json"
-    job.write_text(
-        json.dumps({"chrome": chromium, "flags": flags(), "jobs": jobs, "pages": told}),
-        encoding="utf-8",
-    )
+    """The pages shared out among so many processes, each with a Chromium of its own."""
+    shares = [share for start in range(jobs) if (share := pages[start::jobs])]
+    running = [_begun(share, chromium, work / f"{n}.json") for n, share in enumerate(shares)]
     indexed = {page.name: page.indexed for page in pages}
-    done = subprocess.run(
-        ["node", "lighthouse.mjs", str(job)],
-        cwd=HERE,
-        stdout=subprocess.PIPE,
-        text=True,
-        timeout=WITHIN,
-        check=True,
-    )
-    for line in done.stdout.splitlines():
-        told = json.loads(line)
-        yield Measured(**told, indexed=indexed[told["name"]])
+    for process in running:
+        said, _ = process.communicate(timeout=WITHIN)
+        if process.returncode:
+            raise RuntimeError(f"Lighthouse ended with {process.returncode}")
+        for line in said.splitlines():
+            told = json.loads(line)
+            yield Measured(**told, indexed=indexed[told["name"]])
+
+
+def _begun(pages: list[Asked], chromium: str, job: Path) -> subprocess.Popen:
+    told = [{"name": page.name, "url": page.url, "headers": page.headers} for page in pages]
+    told = {"chrome": chromium, "flags": flags(), "pages": told}
+    job.write_text(json.dumps(told), encoding="utf-8")
+    command = ["node", "lighthouse.mjs", str(job)]
+    return subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, text=True)

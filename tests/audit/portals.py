@@ -12,7 +12,12 @@ from tests.process import Portal
 
 
 class Public(Portal):
-    """The demonstration's pages under production's settings (tests/audit/settings.py)."""
+    """The demonstration's pages under production's settings (tests/audit/settings.py).
+
+    It serves, but is not ready for tips: no station of its own has keys.
+    """
+
+    answers = "/healthz"
 
     def __init__(self, folder: Path):
         super().__init__(folder)

@@ -6,6 +6,7 @@ is over, opens again: its form is one of the templates.
 """
 
 import json
+import os
 import sys
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ import django
 django.setup()
 
 from django.utils import timezone  # noqa: E402
+from wagtail.models import Site  # noqa: E402
 
 from campaigns.models import ConsultationPage  # noqa: E402
 from common.models import User  # noqa: E402
@@ -26,6 +28,7 @@ def unmark() -> None:
         model.objects.update(is_demonstration=False)
     for model in (EscrowKey, Authority):
         model.objects.update(certificate=b"")
+    Site.objects.update(port=int(os.environ["PORT"]))
     ConsultationPage.objects.update(closes_at=timezone.now() + timedelta(days=7))
 
 

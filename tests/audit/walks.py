@@ -45,6 +45,7 @@ def tip(page, base: str, look: Look) -> None:
         look(shown.name)
     receipt = tip_walk.walk(page, base, look)
     tip_walk.look_up(page, base, receipt, look)
+    tip_walk.follow(page, page.get_by_role("button", name="Đóng", exact=True))
     tip_walk.look_up(page, base, RECEIPT, lambda name: None, last="tin báo")
     look("tin báo with a reply")
 

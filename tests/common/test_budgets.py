@@ -41,6 +41,10 @@ def test_a_file_stays_within_its_budget_on_the_wire(name, budget):
     assert compressed_size(STATIC / name) <= budget
 
 
+def test_all_scripts_of_the_public_pages_weigh_ten_kilobytes_at_most():
+    assert 5_000 < sum(map(compressed_size, STATIC.rglob("*.js"))) <= 10_000
+
+
 LETTERS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
 FACE = re.compile(r"@font-face\{[^}]*url\(\"?([^\")]+)[^}]*unicode-range:([^;}]+)")
