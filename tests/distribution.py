@@ -51,6 +51,8 @@ LONGEST = [
     "tests/portal/test_who_may_edit_what.py",
     "tests/portal/test_who_may_read_what.py",
     "tests/publishing/test_two_processes.py",
+    "tests/home/machines/test_structured_data.py",
+    "tests/home/api/test_api.py",
     "tests/tipoff/desk/moving/test_any_order.py",
     "tests/faults/test_sealed_at_rest.py",
     "tests/faults/test_uploads.py",
