@@ -57,6 +57,8 @@ PAGES = [
     Shown("news", "/tin-tuc/"),
     Shown("article", "/tin-tuc/nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan/"),
     Shown("standard page", "/gioi-thieu/"),
+    Shown("how to report, in English", "/en/cach-bao-tin/"),
+    Shown("emergency numbers, in English", "/en/so-khan-cap/"),
     Shown("legal education", "/phap-luat/"),
     Shown("legal library", "/phap-luat/van-ban/"),
     Shown("legal document", "/phap-luat/van-ban/bo-luat-to-tung-hinh-su-2015/"),
@@ -87,6 +89,7 @@ PAGES = [
     hidden("search, nothing found", "/tim-kiem/?q=zzqqxx"),
     hidden("offline", "/ngoai-tuyen/"),
     hidden("not found", "/khong-co-trang-nay/", status=404),
+    hidden("not in English", "/en/tin-tuc/", status=404),
 ]
 FORMS = [
     closed("contact", "/gui/lien-he/"),
@@ -103,6 +106,7 @@ TIP = [
     closed("tip, privacy", "/bao-tin/quyen-rieng-tu/"),
     closed("tip, leaving", "/bao-tin/thoat-nhanh/"),
     closed("tip, figures", "/bao-tin/so-lieu/"),
+    closed("tip, figures in English", "/en/bao-tin/so-lieu/"),
     closed("follow-up", "/bao-tin/tra-cuu/"),
 ]
 # Each opens only for a browser that holds a draft with all answers before it

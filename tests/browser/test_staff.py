@@ -25,7 +25,9 @@ def test_signing_in_is_accessible_step_by_step(new_page, live_server, axe_on_eac
     user = SuperuserFactory()
     set_up_totp(user)
     page = new_page()
-    page.goto(f"{live_server.url}/tai-khoan/dang-nhap/")
+    page.goto(f"{live_server.url}/en/tai-khoan/dang-nhap/")
+    axe_on_each(page)
+    page.get_by_role("link", name="Tiếng Việt").click()
     axe_on_each(page)
     page.get_by_role("button", name="Tiếp tục").click()
     assert page.get_by_role("alert", name="Có lỗi").is_visible()
@@ -60,7 +62,9 @@ def test_a_new_account_sets_up_the_second_step_and_gets_its_spare_codes(page, li
     page.wait_for_url("**/quan-tri/")
 
 
-ACCOUNT_PAGES = ["mat-khau/", "mat-khau/quen/", "mat-khau/quen/da-gui/", "bao-mat/", "dang-xuat/"]
+PATHS = ["mat-khau/", "mat-khau/quen/", "mat-khau/quen/da-gui/", "bao-mat/", "dang-xuat/"]
+ACCOUNT_PAGES = [f"tai-khoan/{path}" for path in PATHS]
+ENGLISH_PAGES = ["en/tai-khoan/mat-khau/quen/", "en/tai-khoan/bao-mat/"]
 ADMIN_PAGES = ["", "pages/", "images/", "documents/", "users/", "reports/site-history/", "account/"]
 
 
@@ -76,8 +80,8 @@ def signed_in(page, live_server):
 
 
 def test_the_account_pages_are_accessible(signed_in, live_server, axe):
-    for path in ACCOUNT_PAGES:
-        signed_in.goto(f"{live_server.url}/tai-khoan/{path}")
+    for path in [*ACCOUNT_PAGES, *ENGLISH_PAGES]:
+        signed_in.goto(f"{live_server.url}/{path}")
         axe(signed_in)
 
 
