@@ -46,7 +46,7 @@ def test_an_article_shows_its_times_credit_byline_source_and_correction(client, 
         correction="Số thành viên là sáu, không phải bảy.",
     )
     html = client.get(page.url).content.decode()
-    assert '<time datetime="2023-07-26T07:40:00+07:00">26/7/2023, 07:40</time>' in html
+    assert '<time datetime="2023-07-26T07:40:00+0700">26/7/2023, 07:40</time>' in html
     assert "14/5/2024, 10:05" in html
     assert "Ảnh: Ban biên tập" in html
     assert "Ngọc Phương" in html

@@ -59,7 +59,7 @@ def test_it_opens_and_closes_at_its_second_on_kept_pages_too(index, client, monk
         html = answer.content.decode()
         assert says in html, moment
         assert (f'href="/gui/gop-y/{page.pk}/"' in html) is asks, moment
-    assert '<time datetime="2024-05-14T17:00:00+07:00">14/5/2024, 17:00</time>' in html
+    assert '<time datetime="2024-05-14T17:00:00+0700">14/5/2024, 17:00</time>' in html
 
 
 def test_the_list_shows_what_is_open_first_and_turns_at_the_closing(index, client, monkeypatch):

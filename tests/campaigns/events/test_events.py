@@ -147,8 +147,8 @@ def test_the_page_shows_when_where_who_and_the_programme(index, client):
     rows = [("row", {"when": "7:30", "what": "Đón đại biểu"})]
     page = make(index, ward=ward(), organisers="Mặt trận xã, Công an xã", programme=rows)
     html = read(client, page)
-    assert '<time datetime="2023-07-25T07:30:00+07:00">25/7/2023, 07:30</time>' in html
-    assert '<time datetime="2023-07-25T11:00:00+07:00">11:00</time>' in html
+    assert '<time datetime="2023-07-25T07:30:00+0700">25/7/2023, 07:30</time>' in html
+    assert '<time datetime="2023-07-25T11:00:00+0700">11:00</time>' in html
     assert "Nhà văn hóa thôn, xã Nam Dong, tỉnh Lâm Đồng" in html
     assert "Mặt trận xã, Công an xã" in html
     assert "<dt>7:30</dt><dd>Đón đại biểu</dd>" in html
