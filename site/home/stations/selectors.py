@@ -15,7 +15,7 @@ from publishing.selectors import entries
 
 #: Entries of the catalogue shown on a station's page.
 NEWS = 3
-DESKS = (Station.Kind.PROVINCE, Station.Kind.CENTRAL)
+WARD, PROVINCE = Station.Kind.WARD, Station.Kind.PROVINCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def in_province(code: str) -> Listed:
     served = {ward.code for station in rows for ward in station.wards.all()}
     wards = Ward.objects.current().filter(province=code)
     return Listed(
-        desks=[one for one in rows if one.kind in DESKS],
-        stations=sorted((one for one in rows if one.kind not in DESKS), key=_place_of),
+        desks=[one for one in rows if one.kind == PROVINCE],
+        stations=sorted((one for one in rows if one.kind == WARD), key=_place_of),
         missing=sorted((ward for ward in wards if ward.code not in served), key=_name_of),
     )
 
@@ -122,7 +122,7 @@ def news_of(wards: Iterable[Ward], language: str) -> list[CatalogueEntry]:
 def _serving(wards: list[str]) -> dict[str, list[Station]]:
     """Ward stations by the codes of the wards that they serve."""
     found = defaultdict(list)
-    rows = Station.objects.filter(kind=Station.Kind.WARD, wards__in=wards).distinct()
+    rows = Station.objects.filter(kind=WARD, wards__in=wards).distinct()
     for station in rows.order_by("name", "pk").prefetch_related("wards"):
         for ward in station.wards.all():
             found[ward.code].append(station)
@@ -132,7 +132,7 @@ def _serving(wards: list[str]) -> dict[str, list[Station]]:
 def _desks(provinces: Iterable[str]) -> dict[str, list[Station]]:
     """Duty desks by the codes of their provinces."""
     found = defaultdict(list)
-    rows = Station.objects.filter(kind=Station.Kind.PROVINCE, province__in=provinces)
+    rows = Station.objects.filter(kind=PROVINCE, province__in=provinces)
     for station in rows.order_by("name", "pk"):
         found[station.province_id].append(station)
     return dict(found)
