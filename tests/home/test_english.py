@@ -137,6 +137,13 @@ def test_the_english_home_page_shows_key_pages_and_marks_vietnamese_news(article
     assert page.select_one('a[href="/tin-tuc/"]')["hreflang"] == "vi"
 
 
+def test_an_english_search_leads_to_the_same_search_in_vietnamese(home, client):
+    page = page_at(client, "/en/tim-kiem/?q=tổ+%26+đội")
+    [link] = page.select('main a[hreflang="vi"]')
+    assert link["href"] == "/tim-kiem/?q=t%E1%BB%95%20%26%20%C4%91%E1%BB%99i"
+    assert not page_at(client, "/tim-kiem/?q=zzz").select('main a[hreflang="vi"]')
+
+
 def test_an_empty_english_list_leads_to_the_vietnamese_one(article, client):
     index = NewsIndexPage.objects.get()
     english = index.copy_for_translation(Locale.objects.get(language_code="en"))
