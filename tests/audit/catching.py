@@ -31,7 +31,7 @@ class Catcher:
     def keep(self, name: str) -> None:
         """Write the page that stands there under this name, and the files that are new."""
         (self.folder / f"{_file_name(name)}.html").write_bytes(self.document.body())
-        for url, file in self.files.items():
+        for url, file in list(self.files.items()):
             if not (self.folder / file).exists():
                 (self.folder / file).write_bytes(self.page.request.get(url).body())
 
