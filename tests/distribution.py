@@ -45,7 +45,7 @@ LONGEST = [
     "tests/browser/test_counter.py",
     *DEMONSTRATION,
     "tests/portal/test_admin_in_vietnamese.py",
-    "tests/browser/test_timely_pages.py",
+    "tests/browser/test_editors_mistakes.py",
     "tests/news/documents/test_editing.py",
     "tests/browser/test_files.py",
     "tests/portal/test_who_may_edit_what.py",
