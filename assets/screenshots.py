@@ -56,19 +56,59 @@ SHOTS = {
     "desk-tip": (desk, DESKTOP),
     "desk-phone": (desk, PHONE),
 }
+# Each on a phone and a desktop, light and dark, in one picture.
+LOOKS = {
+    "look-home": "/",
+    "look-news": "/tin-tuc/",
+    "look-article": ARTICLE,
+    "look-document": "/phap-luat/van-ban/bo-luat-to-tung-hinh-su-2015/",
+    "look-question": "/phap-luat/hoi-dap/bao-lau-thi-co-ket-qua/",
+    "look-model": "/phong-trao/mo-hinh/6-ho-tro-1/",
+    "look-stations": "/cong-an/tinh/68/",
+    "look-search": "/tim-kiem/?q=tuan+tra",
+}
+LOOK_HEIGHT, GAP, PAPER = 1000, 24, "#8a8178"
+LOOK_SIZE = (1040, 1240)  # pixels at most of a picture of four
 
 
-def take(browser, base, name):
-    """Walk to the page and keep what its first screen shows."""
-    walk, (width, height) = SHOTS[name]
-    size = {"width": width, "height": height}
-    context = browser.new_context(base_url=base, viewport=size, locale="vi-VN")
+def screen(browser, base, walk, size, **more):
+    """What a page's first screen shows at a size (width, height), as a picture."""
+    whole = more.pop("full_page", False)
+    viewport = dict(zip(("width", "height"), size, strict=True))
+    context = browser.new_context(base_url=base, viewport=viewport, locale="vi-VN", **more)
     page = context.new_page()
     walk(page)
     page.wait_for_load_state("networkidle")
-    shot = Image.open(io.BytesIO(page.screenshot(full_page=name == "tip-phone")))
+    shot = Image.open(io.BytesIO(page.screenshot(full_page=whole))).convert("RGB")
     context.close()
-    colours = shot.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    return shot
+
+
+def look(browser, base, name):
+    """A page on four screens: light above, dark below."""
+    sizes = ((PHONE[0], LOOK_HEIGHT), (DESKTOP[0], LOOK_HEIGHT))
+    width = sum(size[0] for size in sizes) + GAP * 3
+    sheet = Image.new("RGB", (width, 2 * LOOK_HEIGHT + 3 * GAP), PAPER)
+    for row, scheme in enumerate(("light", "dark")):
+        left = GAP
+        for size in sizes:
+            shot = screen(
+                browser, base, lambda page: page.goto(LOOKS[name]), size, color_scheme=scheme
+            )
+            sheet.paste(shot, (left, GAP + row * (LOOK_HEIGHT + GAP)))
+            left += size[0] + GAP
+    sheet.thumbnail(LOOK_SIZE, Image.Resampling.LANCZOS)
+    return sheet
+
+
+def take(browser, base, name):
+    """Keep one picture in few colours."""
+    if name in LOOKS:
+        shot = look(browser, base, name)
+    else:
+        walk, size = SHOTS[name]
+        shot = screen(browser, base, walk, size, full_page=name == "tip-phone")
+    colours = shot.quantize(128, dither=Image.Dither.NONE)
     colours.save(OUT / f"{name}.png", optimize=True)
 
 
@@ -77,7 +117,7 @@ def main(base="http://localhost:8000", *names):
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name in names or SHOTS:
+        for name in names or [*SHOTS, *LOOKS]:
             take(browser, base, name)
             print(OUT / f"{name}.png")
         browser.close()
