@@ -70,7 +70,7 @@ def texts(html: str) -> Iterator[str]:
             continue
         if node.parent.name == "script":
             yield from _texts_in_json(node)
-        elif node.strip() and not _is_unseen(node.parent):
+        elif node.strip() and not (_is_unseen(node.parent) or _is_marked(node.parent)):
             yield " ".join(node.split())
     for element in page.find_all(True):
         yield from _texts_of(element)
@@ -79,6 +79,11 @@ def texts(html: str) -> Iterator[str]:
 def _is_unseen(element) -> bool:
     """Styles, and the panels' counters, which Wagtail draws as "None" until there is a number."""
     return element.name == "style" or element.has_attr("data-side-panel-toggle-counter")
+
+
+def _is_marked(element) -> bool:
+    """A few words that say of themselves that they are English."""
+    return element.get("lang") == "en" and element.name != "html"
 
 
 def _texts_of(element) -> Iterator[str]:
