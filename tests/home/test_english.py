@@ -166,3 +166,9 @@ def test_the_operators_words_are_english_on_english_pages_and_marked_where_they_
     assert page.select_one(".brand__body").text == settings.organisation_en
     assert page.find(string="120 Trần Phú").parent["lang"] == "vi"
     assert not page_at(client, "/").select(".footer [lang], .brand [lang]")
+
+
+def test_a_missing_page_of_a_known_kind_says_no_more_than_one_of_none(client, home):
+    known, unknown = client.get("/cong-an/khong-co/"), client.get("/khong-co-trang/")
+    assert known.status_code == unknown.status_code == 404
+    assert known.content == unknown.content
