@@ -137,8 +137,10 @@ def test_search_finds_a_number_with_and_without_its_signs(documents):
     page = make(documents, number="22/2023/QĐ-TTg", plain_summary="<p>Hỏi ngân hàng.</p>")
     typed = ("22/2023/QĐ-TTg", "22 2023 qd ttg", "22 2023 qdttg", "222023qdttg", "hoi ngan hang")
     for words in (*typed, page.summary[:5]):
-        (found,) = search(read_query(words), "vi", EVERYTHING).results
-        assert found.row.entry_id == page.pk, words
+        found = search(read_query(words), "vi", EVERYTHING).results
+        assert [one.row.entry_id for one in found if one.row.kind == page.catalogue_kind] == [
+            page.pk
+        ]
 
 
 def test_a_document_costs_at_most_ten_queries_whatever_its_size(client, documents, index):
