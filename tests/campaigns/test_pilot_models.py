@@ -173,6 +173,14 @@ def test_what_is_not_published_is_neither_named_nor_linked(client, pilots, movem
     assert "Nghị định 49/2020/NĐ-CP" in page.catalogue_entry().text
 
 
+def test_search_reads_the_lines_of_a_list_as_words_of_their_own(pilots, movements):
+    listed = "<ul><li>Họp mỗi tháng</li><li>Tuần tra &amp; canh gác</li></ul>"
+    page = publish(PilotModelFactory(parent=pilots, criteria=listed))
+    movement = publish(MovementFactory(parent=movements, aims=listed))
+    for shown in (page, movement):
+        assert "Họp mỗi tháng Tuần tra & canh gác" in shown.catalogue_entry().text
+
+
 def test_a_model_costs_as_many_queries_with_forty_adoptions_as_with_one(
     client, pilots, movements, wards
 ):

@@ -1,10 +1,10 @@
 """Movements: what the models and much of the news belong to."""
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
+from wagtail.rich_text import get_text_for_indexing
 
 from publishing import selectors
 from publishing.models import CatalogueEntry
@@ -70,12 +70,10 @@ class MovementPage(CampaignPage):
         return related_entries(self.related_pages.all())
 
     def undertaking(self):
-        # A space for each tag: the aims are lines of a list.
-        aims = " ".join(strip_tags(self.aims.replace("<", " <")).split())
-        return super().undertaking() | {"description": aims}
+        return super().undertaking() | {"description": get_text_for_indexing(self.aims)}
 
     def words(self):
-        return [*super().words(), strip_tags(self.aims)]
+        return [*super().words(), get_text_for_indexing(self.aims)]
 
 
 class MovementRelatedPage(RelatedRow):

@@ -1,10 +1,10 @@
 """Pilot models (mô hình điểm): what they are, who does what, where they spread."""
 
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.rich_text import get_text_for_indexing
 
 from common import structured
 from publishing.pages import ListPage
@@ -144,7 +144,7 @@ class PilotModelPage(CampaignPage):
             self.formula,
             self.purpose,
             str(self.lead or ""),
-            strip_tags(self.criteria),
+            get_text_for_indexing(self.criteria),
             *tasks,
             *bases,
             *(milestone.text for milestone in self.milestones.all()),
