@@ -30,4 +30,6 @@ def shared_database(transactional_db, tmp_path, monkeypatch):
         connection.ensure_connection()
         with sqlite3.connect(name) as copy:
             connection.connection.backup(copy)
+            # As the portal's is from its first start: the change itself waits for nobody.
+            copy.execute("PRAGMA journal_mode=WAL")
         monkeypatch.setitem(connections.settings["default"], "NAME", str(name))
