@@ -8,7 +8,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.screens import on_each
 from tests.portal.test_who_may_read_what import patterns
 from tests.templates import CONSULTATION, PLAIN, STEPS
 
@@ -64,15 +63,13 @@ def visit(page, base, shown):
 
 @pytest.mark.parametrize("shown", PLAIN, ids=lambda shown: shown.name.replace(" ", "-"))
 def test_a_template_has_no_barrier_on_any_screen(
-    shown, live_portal, page, axe, expect_console_error
+    shown, live_portal, page, axe_on_each, expect_console_error
 ):
     if shown.status != 200:
         expect_console_error(f"status of {shown.status}")
     visit(page, live_portal, shown)
     assert shown.closed or page.context.cookies() == []
-    for _ in on_each(page):
-        axe(page)
-        assert page.evaluate(WIDE) <= 0
+    axe_on_each(page)
     assert page.evaluate(BROKEN) == []
     page.emulate_media(forced_colors="active", reduced_motion="reduce")
     assert page.evaluate(EDGELESS, BOXES) == []
@@ -81,6 +78,10 @@ def test_a_template_has_no_barrier_on_any_screen(
     for width in (640, 320):
         page.set_viewport_size({"width": width, "height": 256})
         assert page.evaluate(WIDE) <= 0
+    # A phone whose owner has made its text twice as large.
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    assert page.evaluate(WIDE) <= 0
 
 
 def example_of(written):

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from common.languages import ENGLISH, MAIN
 from common.serving import frame
 from publishing import selectors
+from publishing.parameters import SECTION
 
 from .law import list_url
 
@@ -23,6 +24,7 @@ class SectionBox:
 
     slug: str
     name: str
+    url: str
     entries: list = field(default_factory=list)
 
 
@@ -33,11 +35,12 @@ def news(language: str, lead_id: int | None) -> dict:
     rows = list(selectors.entries(language).filter(Q(pk__in=newest) | Q(pk=lead_id)))
     lead = _lead(rows, lead_id)
     others = [row for row in rows if row is not lead]
+    news_url = list_url(rows)
     return {
         "lead": lead,
         "newest": others[:CARDS],
-        "sections": _by_section(others[CARDS:]),
-        "news_url": list_url(rows),
+        "sections": _by_section(others[CARDS:], news_url),
+        "news_url": news_url,
     }
 
 
@@ -58,10 +61,11 @@ def _lead(rows: list, lead_id: int | None):
     return (chosen or rows or [None])[0]
 
 
-def _by_section(rows: list) -> list[SectionBox]:
+def _by_section(rows: list, news_url: str) -> list[SectionBox]:
     boxes: dict[str, SectionBox] = {}
-    for row in rows:
-        if row.section:
-            box = boxes.setdefault(row.section, SectionBox(row.section, row.section_name))
+    for row in (row for row in rows if row.section):
+        url = f"{news_url}?{SECTION}={row.section}" if news_url else ""
+        box = boxes.setdefault(row.section, SectionBox(row.section, row.section_name, url))
+        if len(box.entries) < IN_SECTION:
             box.entries.append(row)
-    return [SectionBox(b.slug, b.name, b.entries[:IN_SECTION]) for b in boxes.values()]
+    return list(boxes.values())

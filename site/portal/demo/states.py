@@ -5,6 +5,7 @@ own; dark is the visitor's scheme. A component whose ids are fixed stands once, 
 """
 
 from datetime import UTC, date, datetime
+from itertools import chain
 from types import SimpleNamespace as Made
 from typing import NamedTuple
 
@@ -60,6 +61,7 @@ PLAIN, WITH_PICTURE = entry(), entry(thumbnail=PICTURE)
 LONGEST = entry(title=LONG, section_name=LONG[:40], summary=LONG, place_label=LONG)
 BARE = entry(section_name="", summary="", place_label="")
 ENTRIES = (("usual", PLAIN), ("with a picture", WITH_PICTURE), ("long", LONGEST), ("bare", BARE))
+ROWS = "ul rows bare"
 MOMENT = PartialDate(2024, 5)
 FIGURE = Made(
     digits="99",
@@ -155,6 +157,7 @@ def banner(level: str, number: int) -> dict:
 def _ways() -> list[Example]:
     """What leads on, and what is told of places."""
     pages, place = "components/pages.html", "components/old_place.html"
+    head = "components/section_head.html"
     chapters = [Chapter("main", "Vì sao"), Chapter("main", LONG), Chapter("main", "Ai")]
     return [
         Example("components/breadcrumbs.html", "default", {"crumbs": [PLAIN]}),
@@ -162,6 +165,9 @@ def _ways() -> list[Example]:
         Example(pages, "in between", {"older_url": HERE, "newer_url": HERE}),
         Example(pages, "last page", {"newer_url": HERE}),
         Example("components/search_box.html", "default", {"typed": "đội tuần tra"}),
+        Example(head, "default", {"id": "all-news", "title": "Phong trào", "url": HERE}),
+        Example(head, "alone", {"id": "alone", "title": LONG}),
+        Example(head, "own words", {"id": "own", "title": LONG, "url": HERE, "link": "Tất cả"}),
         Example("components/contents.html", "default", {"chapters": chapters}),
         Example("components/old_names.html", "default", {"names": ["A nay là B.", LONG]}),
         Example(place, "renamed", {"was": "A", "now": "B", "province": "Đà Nẵng"}),
@@ -204,34 +210,55 @@ def _campaigns() -> list[Example]:
     ]
 
 
-def _lists() -> list[Example]:
-    found = []
-    for state, one in ENTRIES:
-        found.append(Example("pages/parts/card.html", state, {"entry": one}, "ul cards"))
-        found.append(Example("pages/parts/row.html", state, {"entry": one}, "ul rows bare"))
-    events = [("planned", event()), ("going on", event(ends=LATER, on=True, one_day=False)),
-              ("all day", event(all_day=True))]  # fmt: skip
-    row = "pages/parts/event_row.html"
-    found += [Example(row, s, {"entry": PLAIN, "event": e}, "ul rows bare") for s, e in events]
-    when = "pages/parts/consultation_when.html"
-    found += [
-        Example(when, state, {"consultation": consultation(state)})
-        for state in ("upcoming", "open", "closed")
-    ]
-    row = "pages/parts/consultation_row.html"
-    found += [
-        Example(row, state, {"entry": PLAIN, "consultation": consultation(state)}, "ul rows bare")
-        for state in ("upcoming", "open")
-    ]
-    one = "pages/parts/result.html"
-    police = result([("Công an phường ", False), ("Cẩm Lệ", True)])
-    police.row.kind, police.row.entry, police.row.station = "station", None, STATION
+def _entries() -> list[Example]:
+    """The same entries as cards and as rows."""
+    shapes = (("pages/parts/card.html", "ul cards"), ("pages/parts/row.html", ROWS))
     return [
-        *found,
-        Example(
-            one, "page", {"result": result([("Đội ", False), ("tuần tra", True)])}, "ul rows bare"
+        Example(part, state, {"entry": one}, around)
+        for state, one in ENTRIES
+        for part, around in shapes
+    ]
+
+
+def _dated() -> list[Example]:
+    """Events and consultations, before, during and after."""
+    events = {
+        "planned": event(),
+        "going on": event(ends=LATER, on=True, one_day=False),
+        "all day": event(all_day=True),
+    }
+    asked = {state: consultation(state) for state in ("upcoming", "open", "closed")}
+    row, when = "pages/parts/consultation_row.html", "pages/parts/consultation_when.html"
+    return [
+        *(
+            Example("pages/parts/event_row.html", state, {"entry": PLAIN, "event": one}, ROWS)
+            for state, one in events.items()
         ),
-        Example(one, "police station", {"result": police}, "ul rows bare"),
+        *(Example(when, state, {"consultation": one}) for state, one in asked.items()),
+        *(
+            Example(row, state, {"entry": PLAIN, "consultation": asked[state]}, ROWS)
+            for state in ("upcoming", "open")
+        ),
+    ]
+
+
+def _results() -> list[Example]:
+    """What search finds: a page, and a police station."""
+    page = result([("Đội ", False), ("tuần tra", True)])
+    police = result(
+        [("Công an phường ", False), ("Cẩm Lệ", True)],
+        kind="station",
+        entry=None,
+        station=STATION,
+    )
+    return [
+        Example("pages/parts/result.html", state, {"result": found}, ROWS)
+        for state, found in (("page", page), ("police station", police))
+    ]
+
+
+def _lists() -> list[Example]:
+    return [
         Example("pages/parts/entries.html", "default", {"entries": [PLAIN, BARE, LONGEST]}),
         Example("pages/parts/related.html", "default", {"related": [PLAIN, LONGEST]}),
         Example(
@@ -282,10 +309,24 @@ def _law() -> list[Example]:
     ]
 
 
+GROUPS = (
+    _base,
+    _ways,
+    _entries,
+    _dated,
+    _results,
+    _lists,
+    _stations,
+    _law,
+    _campaigns,
+    _blocks,
+)
+
+
 def examples(request) -> list[dict]:
     """Every example drawn: `{name, state, html, frame, classes, is_item}`, by component."""
     drawn = []
-    for one in [*_base(), *_ways(), *_lists(), *_stations(), *_law(), *_campaigns(), *_blocks()]:
+    for one in chain(*(make() for make in GROUPS)):
         frame, _, classes = one.frame.partition(" ")
         drawn.append(
             {
