@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help address run dev test lint bench audit assets messages
+.PHONY: help address run dev test faults lint bench audit assets messages
 
 PORT ?= 8000
 PYTHON ?= python3
@@ -25,9 +25,13 @@ address:
 dev: address .venv/test ## The same with DEBUG, restarting when code changes
 	@PORT=$(PORT) DEBUG=1 exec $(BIN)/python manage.py start --reload
 
-test: .venv/test ## Run all tests: unit, property and browser
+test: .venv/test ## Run the tests: unit, property and browser
 	@bash .ci/chromium
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not faults" $(ARGS)
+
+faults: .venv/test ## Kill, fill and break running portals: the tests that take longest
+	@bash .ci/chromium
+	$(BIN)/python -m pytest -n 2 -m faults $(ARGS)
 
 lint: .venv/test ## Check style, templates and import rules
 	$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """Fixtures that every room's tests share."""
 
+import gc
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -9,6 +11,7 @@ from django.urls import get_resolver
 from django.utils import translation
 from tests import prepared, restoring
 
+from campaigns import country
 from portal import health
 from portal.translations import compile_parts, is_stale
 
@@ -19,6 +22,12 @@ def pytest_configure(config):
     """The compiled catalogue is not in git: make it, so that tests read Vietnamese."""
     if is_stale():
         compile_parts()
+
+
+def pytest_collection_finish():
+    """What is there now stays until the end: spare the collector walking over all of it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +48,7 @@ def _fresh_cache():
     """The database of a test is rolled back; what the cache keeps of it must go too."""
     cache.clear()
     health._keys.cache_clear()
+    country._country.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.screens import on_each
 from tests.browser.test_desk import desk, lan, open_tip, unlock  # noqa: F401
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.desk.duty import STORY, enrol, send
@@ -40,7 +39,7 @@ def pass_on(page, name, reason=SHOT):
 
 
 def test_a_tip_is_passed_on_accepted_there_and_gone_from_every_tab_here(
-    desk, world, lan, neighbour, tip, axe, expect_console_error
+    desk, world, lan, neighbour, tip, axe_on_each, expect_console_error
 ):
     colleague = desk(officer=enrol(world, lan.officer.station, "hoa"))
     open_tip(colleague, tip)
@@ -48,9 +47,7 @@ def test_a_tip_is_passed_on_accepted_there_and_gone_from_every_tab_here(
     open_tip(page, tip)
     find(page, "Ngũ Hành Sơn")
     expect(page.get_by_role("radio", name="Công an ngu-hanh-son")).to_be_checked()
-    for _ in on_each(page):
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    axe_on_each(page)
     with page.expect_response("**/chuyen/"):
         pass_on(page, "Công an ngu-hanh-son")
     expect(page.locator("#notice")).to_have_text("Đã chuyển tin.")

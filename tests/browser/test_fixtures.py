@@ -39,5 +39,5 @@ def test_axe_fails_on_a_picture_without_a_text(page, axe):
 def test_a_missing_chromium_is_a_failure_and_never_a_skip(monkeypatch):
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(pytest.fail.Exception, match="apt-get install chromium"):
+    with pytest.raises(pytest.fail.Exception, match="apt-get install chromium-headless-shell"):
         find_chromium()

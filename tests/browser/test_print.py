@@ -19,7 +19,7 @@ PAGES = [
         "20 ngày",
         "(/phap-luat/van-ban/bo-luat-to-tung-hinh-su-2015/#dieu-147)",
     ),
-    ("/phap-luat/trac-nghiem/ban-biet-gi-ve-bao-tin/", "3. Công an", ""),
+    ("/phap-luat/trac-nghiem/ban-biet-gi-ve-bao-tin/", "1. Thấy trộm", ""),
     ("/phong-trao/gop-y/du-thao-ke-hoach-mo-hinh-quan-ly-4-1/", "Khuê Trung", ""),
 ]
 # Menu, numbers, tools, invitations, list of chapters: for a screen.

@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.browser.screens import on_each
 from tests.browser.test_keys_desk import desk, signer, unlock  # noqa: F401
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.desk.duty import PASSPHRASE, STORY, send
@@ -40,7 +39,7 @@ def open_at(desk, signer, path):
 
 
 def test_the_overview_sorts_tips_by_their_sealed_reasons_and_shows_what_is_wrong_below(
-    desk, signer, world, late, axe
+    desk, signer, world, late, axe_on_each
 ):
     world.station("ca-moi", "ward", "48", ["20285"], working=False)
     tips = {
@@ -56,8 +55,7 @@ def test_the_overview_sorts_tips_by_their_sealed_reasons_and_shows_what_is_wrong
     expect(page.locator('[data-group="other"]')).to_be_hidden()
     expect(page.get_by_text("Chưa có khóa.")).to_be_visible()
     page.locator("summary", has_text="1 tin quá hạn").click()
-    for _width in on_each(page):
-        axe(page)
+    axe_on_each(page)
 
 
 def test_a_late_tip_is_taken_over_with_a_sealed_reason_and_then_read(
@@ -106,17 +104,17 @@ def test_a_station_gets_another_ward_and_a_rule_is_made_and_unmade_with_signatur
     assert not RoutingRule.objects.exists()
 
 
-def test_the_other_panels_are_for_everybody_to_use_in_both_languages(desk, signer, late, axe):
+def test_the_other_panels_are_for_everybody_to_use_in_both_languages(
+    desk, signer, late, axe, axe_on_each
+):
     for number in range(6):
         send(story=str(number))
     page = open_at(desk, signer, "/truc-ban/tinh/so-lieu/")
     expect(page.locator("#panel tfoot")).to_contain_text("7")
-    for _width in on_each(page, ((360, True), (1280, False))):
-        axe(page)
+    axe_on_each(page, ((360, True), (1280, False)))
     page.get_by_role("link", name="Đơn vị", exact=True).click()
     expect(page.locator("#panel h1")).to_have_text("Đơn vị")
-    for _width in on_each(page, ((360, False), (1280, True))):
-        axe(page)
+    axe_on_each(page, ((360, False), (1280, True)))
     page.goto(page.url.replace("/truc-ban/", "/en/truc-ban/"))
     page.get_by_label("Vault passphrase").fill(PASSPHRASE)
     page.get_by_role("button", name="Unlock", exact=True).click()

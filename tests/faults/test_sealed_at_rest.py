@@ -20,7 +20,7 @@ def marker(name: str) -> str:
     return f"đỏ-{name}-{secrets.token_hex(6)}-ướt"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def open_portal(portal):
     """The portal with all its stores on disk and its logs at their most talkative."""
     portal.settings, before = "tests.faults.leak_settings", portal.settings

@@ -18,6 +18,7 @@ from portal.demo.content.tips import TIPS
 from portal.demo.loading.practice import PRACTICE
 from portal.management.commands.migrate import Command
 
+pytestmark = pytest.mark.faults
 # The step in whose middle Ctrl-C comes, and how many seconds after it was announced.
 MOMENTS = (("Database", 2.5), ("Demonstration", 1.5))
 

@@ -17,7 +17,6 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
-from django.template.response import SimpleTemplateResponse
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
@@ -137,12 +136,7 @@ def is_ours(written, view):
     return bool(labels() & {*written.split("/"), view.__module__.partition(".")[0]})
 
 
-@pytest.fixture
-def undrawn(monkeypatch):
-    """Statuses alone are asked: test_admin_in_vietnamese.py draws the screens, five times here."""
-    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
-
-
+# test_admin_in_vietnamese.py draws the screens.
 @pytest.mark.parametrize("role", STAFF)
 @pytest.mark.usefixtures("undrawn")
 def test_every_address_of_the_admin_answers_this_role_as_the_table_says(things, role):

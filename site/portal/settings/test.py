@@ -19,3 +19,9 @@ if REDIS_URL:
     # Workers of the tests run at once and empty their cache: each has a Redis database of its own.
     WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     CACHES["default"]["LOCATION"] = f"{REDIS_URL.rpartition('/')[0]}/{WORKER + 1}"
+
+# Wagtail's own index serves the admin's search alone: its test writes it
+# (tests/home/test_admin_search.py), the others need not pay for it with each page.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}
+}
