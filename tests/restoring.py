@@ -7,11 +7,15 @@ tests may come anywhere in a run.
 
 import contextlib
 import sqlite3
+import threading
 
 from django.db import connection, transaction
 from tests import prepared
 
 KEPT = "kept_by_the_tests"
+#: Held by who answers a browser's request and by who puts the rows back: a test may end, and its
+#: page be closed, while its last request is still being answered.
+TURN = threading.Lock()
 
 
 def remember():
@@ -23,7 +27,7 @@ def remember():
 
     def copy_back():
         connection.ensure_connection()
-        with contextlib.closing(sqlite3.connect(path)) as source:
+        with TURN, contextlib.closing(sqlite3.connect(path)) as source:
             source.backup(connection.connection)
 
     return copy_back
@@ -45,7 +49,7 @@ def _keep_rows() -> None:
 
 def _put_rows_back() -> None:
     """Foreign keys are asked at the commit, so the order is nobody's business."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with TURN, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(_tables(cursor, 'public'))}")
         for table in _tables(cursor, KEPT):
             cursor.execute(f"INSERT INTO {table} SELECT * FROM {KEPT}.{table}")

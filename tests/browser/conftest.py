@@ -13,7 +13,6 @@
 import os
 import re
 import shutil
-import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import sync_playwright
+from tests import restoring
 from tests.browser.screens import ALL, on_each
 from tests.process import Portal
 
@@ -99,10 +99,10 @@ def _one_request_at_a_time():
 
     Otherwise a poll that falls into another request's transaction would be a fault of the tests.
     """
-    lock, answer = threading.Lock(), WSGIHandler.__call__
+    answer = WSGIHandler.__call__
 
     def answer_in_turn(*args):
-        with lock:
+        with restoring.TURN:
             return answer(*args)
 
     WSGIHandler.__call__ = answer_in_turn
