@@ -6,6 +6,7 @@ from django.core.management import call_command
 from tests.news.factories import NewsArticleFactory
 from wagtail.models import Locale
 
+from common import share_cards
 from common.models import SiteSettings
 from home.key_pages import KEY_PAGES
 from home.models import HomePage, StandardPage
@@ -172,3 +173,12 @@ def test_a_missing_page_of_a_known_kind_says_no_more_than_one_of_none(client, ho
     known, unknown = client.get("/cong-an/khong-co/"), client.get("/khong-co-trang/")
     assert known.status_code == unknown.status_code == 404
     assert known.content == unknown.content
+
+
+def test_a_card_to_share_has_the_site_s_name_in_the_language_of_its_page(home, client):
+    site = SiteSettings.load()
+    for address, name in (("/", site.site_name), ("/en/", site.site_name_en)):
+        page = page_at(client, address)
+        card = page.select_one('meta[property="og:image"]')["content"]
+        assert share_cards.digest(page.h1.text, name) in card
+        assert client.get(card.removeprefix("http://localhost:8000")).status_code == 200

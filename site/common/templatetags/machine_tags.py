@@ -7,9 +7,10 @@ from django import template
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from common import share_cards, structured
+from common.languages import said
 from common.models import SiteSettings
 
 register = template.Library()
@@ -39,10 +40,14 @@ def share_card(context, page) -> str:
 @register.simple_tag(takes_context=True)
 def drawn_card(context, page) -> str:
     """The card itself as a data URI: a draft's has no address, since its title is not public."""
-    name = SiteSettings.load(context["request"]).site_name
+    site = SiteSettings.load(context["request"])
+    with override(page.locale.language_code):
+        name = said(site, "site_name").text
     drawn = base64.b64encode(share_cards.draw(page.title, name)).decode()
     return f"data:image/png;base64,{drawn}"
 
 
 def _card(page, site: SiteSettings) -> str:
-    return settings.PORTAL_BASE_URL + page.card_path(site.site_name) if page.pk else ""
+    if not page.pk:
+        return ""
+    return settings.PORTAL_BASE_URL + page.card_path(said(site, "site_name").text)

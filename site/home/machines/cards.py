@@ -1,6 +1,7 @@
 """Share cards: `/the-chia-se/PAGE-DIGEST.png`, and those of the directory of the police."""
 
 from collections.abc import Iterable
+from itertools import product
 
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
@@ -30,9 +31,11 @@ def station_card(request, key: str, digest: str) -> HttpResponse:
 
 
 def _card(request, titles: Iterable[str], digest: str) -> HttpResponse:
-    """The card with the one of the titles that the address was made of."""
-    name = SiteSettings.load(request).site_name
-    title = next((one for one in titles if digest == share_cards.digest(one, name)), None)
+    """The card of the title and the site's name, in either language, that its address is of."""
+    site = SiteSettings.load(request)
+    names = filter(None, (site.site_name, site.site_name_en))
+    words = (pair for pair in product(titles, names) if digest == share_cards.digest(*pair))
+    title, name = next(words, (None, None))
     if title is None:
         raise Http404
     response = HttpResponse(_drawn(title, name, digest), content_type="image/png")
