@@ -75,7 +75,8 @@ def texts():
     for told in (*ARTICLES, *GUIDES, *QUESTIONS, *DOCUMENTS, *campaigns.MODELS):
         yield from strings(dataclasses.asdict(told))
     yield from strings([QUIZ, campaigns.ORGANISATIONS, campaigns.MOVEMENT, campaigns.PROGRAMME])
-    yield from strings([campaigns.EVENT, campaigns.CONSULTATION])
+    yield from strings([campaigns.EVENT, campaigns.COMING])
+    yield from strings([campaigns.CONSULTATION, campaigns.OPEN])
     for tip in TIPS:
         yield from (tip.text, tip.reply)
 

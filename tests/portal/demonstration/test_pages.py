@@ -89,8 +89,8 @@ KINDS = {
     "movement": 1,
     "model": 4,
     "programme": 1,
-    "event": 1,
-    "consultation": 1,
+    "event": 2,
+    "consultation": 2,
 }
 
 

@@ -1,4 +1,4 @@
-"""The movement, the models and where they were taken up, the programme, the launch, the draft.
+"""The movement, the models and where they were taken up, the programme, events, consultations.
 
 Every figure is one that was published, with its source; what was not published is left out: the
 number of the programme, the days of the conference.
@@ -217,11 +217,13 @@ PROGRAMME = {
     ),
     "image": "dien-tap-chua-chay",
 }
+# Moments are written down, or so many days from the first start: so something is always coming.
 EVENT = {
     "slug": "nam-dong-ra-mat-hai-mo-hinh",
     "title": "Nam Dong ra mắt “6 hỗ trợ 1” cùng “Tuần tra Nhân dân”",
     "summary": "Xã Nam Dong công bố quyết định thành lập và quy chế của hai mô hình.",
-    "day": "2023-07-25",
+    "starts": "2023-07-25T00:00",
+    "hours": None,
     "ward": "24649",
     "address": "Nhà Văn hóa xã Nam Dong (khi ấy thuộc huyện Cư Jút)",
     "organisers": COMMUNE,
@@ -230,6 +232,21 @@ EVENT = {
         ("Buổi sáng", "Giao việc cho các thành viên"),
     ),
     "image": "tham-gia-dinh",
+}
+COMING = {
+    "slug": "buoi-noi-chuyen-cuoc-goi-lua-dao",
+    "title": "Buổi nói chuyện: nhận ra cuộc gọi lừa đảo",
+    "summary": "Cảnh sát khu vực kể các chiêu hay gặp và cùng bà con tập từ chối.",
+    "starts": 30,
+    "hours": (19, 21),
+    "ward": "20260",
+    "address": "Nhà sinh hoạt cộng đồng",
+    "organisers": "Mặt trận và Công an phường",
+    "programme": (
+        ("19:00", "Ba cuộc gọi có thật, nghe lại và tìm chỗ đáng ngờ"),
+        ("20:00", "Tập trả lời, rồi cài số 113 vào máy cho người lớn tuổi"),
+    ),
+    "image": "dien-thoai-canh-giac",
 }
 CONSULTATION = {
     "slug": "du-thao-ke-hoach-mo-hinh-quan-ly-4-1",
@@ -255,4 +272,22 @@ CONSULTATION = {
         "hai mục tiêu: cảm hóa, giáo dục và giúp đỡ thiết thực."
     ),
     "image": "hom-thu-gop-y",
+}
+OPEN = {
+    "slug": "gio-tuan-tra-cua-to-tu-quan",
+    "title": "Góp ý giờ đi tuần của tổ tự quản",
+    "summary": "Đi sớm hay muộn, hẻm nào trước: bà con chọn cùng tổ.",
+    "opens": -1,
+    "closes": 60,
+    "draft": (
+        "Tổ tự quản dự kiến đi tuần ba tối mỗi tuần, mỗi lượt bốn người. Lịch sẽ dán ở nhà sinh "
+        "hoạt cộng đồng sau khi gom ý kiến."
+    ),
+    "themes": (
+        ("Giờ đi tuần", "Nên đi vào lúc nào thì có ích nhất?"),
+        ("Đường đi", "Đoạn hẻm nào cần qua trước?"),
+    ),
+    "answer": "",
+    "outcome": "",
+    "image": "tuan-tra-nhan-dan",
 }

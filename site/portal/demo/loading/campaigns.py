@@ -1,8 +1,9 @@
-"""Loads organisations, the movement, models, the programme, the launch and the consultation."""
+"""Loads organisations, the movement, models, the programme, events and consultations."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import partial
 
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from wagtail.models import Page
 
@@ -44,8 +45,10 @@ def load() -> None:
     for told in content.MODELS:
         publish(PilotModelIndexPage, told.slug, model, told)
     publish(ProgrammeIndexPage, content.PROGRAMME["slug"], programme)
-    publish(EventIndexPage, content.EVENT["slug"], event)
-    publish(ConsultationIndexPage, content.CONSULTATION["slug"], consultation)
+    for told in (content.EVENT, content.COMING):
+        publish(EventIndexPage, told["slug"], event, told)
+    for told in (content.CONSULTATION, content.OPEN):
+        publish(ConsultationIndexPage, told["slug"], consultation, told)
 
 
 def common(told: dict) -> dict:
@@ -147,12 +150,25 @@ def programme() -> ProgrammePage:
     return page
 
 
-def event() -> EventPage:
-    told = content.EVENT
-    starts = datetime.combine(datetime.fromisoformat(told["day"]), time(0), LOCAL)
+def moment(said: str | int) -> datetime:
+    """What is written down, or the beginning of the day that is so many days from today."""
+    if isinstance(said, str):
+        return datetime.fromisoformat(said).replace(tzinfo=LOCAL)
+    return datetime.combine(timezone.localdate() + timedelta(said), time(0), LOCAL)
+
+
+def hours(told: dict) -> dict:
+    """When an event begins and ends: at hours of its day, or all day long."""
+    day = moment(told["starts"])
+    if not told["hours"]:
+        return {"starts_at": day, "is_all_day": True}
+    begins, ends = (day.replace(hour=hour) for hour in told["hours"])
+    return {"starts_at": begins, "ends_at": ends}
+
+
+def event(told: dict) -> EventPage:
     return EventPage(
-        starts_at=starts,
-        is_all_day=True,
+        **hours(told),
         ward_id=told["ward"],
         address=told["address"],
         organisers=told["organisers"],
@@ -161,14 +177,13 @@ def event() -> EventPage:
     )
 
 
-def consultation() -> ConsultationPage:
-    told = content.CONSULTATION
+def consultation(told: dict) -> ConsultationPage:
     return ConsultationPage(
-        opens_at=datetime.fromisoformat(told["opens"]).replace(tzinfo=LOCAL),
-        closes_at=datetime.fromisoformat(told["closes"]).replace(tzinfo=LOCAL),
+        opens_at=moment(told["opens"]),
+        closes_at=moment(told["closes"]),
         draft=paragraph(told["draft"]),
         themes=[("theme", theme(*asked, told["answer"])) for asked in told["themes"]],
-        outcome=paragraph(told["outcome"]),
+        outcome=paragraph(told["outcome"]) if told["outcome"] else [],
         **common(told),
     )
 
@@ -178,5 +193,5 @@ def theme(title: str, question: str, answer: str) -> dict:
         "title": title,
         "question": format_html("<p>{}</p>", question),
         "conference_opinions": [],
-        "answer": format_html("<p>{}</p>", answer),
+        "answer": format_html("<p>{}</p>", answer) if answer else "",
     }
