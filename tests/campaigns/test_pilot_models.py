@@ -11,10 +11,12 @@ from tests.campaigns.factories import (
     MovementFactory,
     OrganisationFactory,
     PilotModelFactory,
+    ProgrammeFactory,
     adopt,
     figure,
     publish,
 )
+from tests.publishing.pages import make_image
 
 from campaigns.dates import PartialDate
 from campaigns.models import (
@@ -159,6 +161,25 @@ def test_a_movement_lists_its_published_models_and_the_news_that_editors_chose(
     for words in ("Phát hiện sớm, báo kịp thời.", "Mô hình đã đăng", "Được chọn"):
         assert words in text
     assert "Mô hình nháp" not in text
+
+
+def test_the_picture_of_its_card_heads_a_page_as_an_ornament(
+    client, pilots, movements, programmes, settings, tmp_path
+):
+    settings.MEDIA_ROOT = str(tmp_path)
+    made = (
+        (PilotModelFactory, pilots),
+        (MovementFactory, movements),
+        (ProgrammeFactory, programmes),
+    )
+    for factory, index in made:
+        bare = publish(factory(parent=index))
+        assert "<picture" not in read(client, bare)
+        bare.listing_image = make_image()
+        drawn = read(client, publish(bare))
+        head = drawn[drawn.index("picture--head") : drawn.index("</figure>")]
+        assert 'alt=""' in head
+        assert 'loading="lazy"' not in head
 
 
 def test_what_is_not_published_is_neither_named_nor_linked(client, pilots, movements):

@@ -61,7 +61,7 @@ def test_every_component_is_in_the_gallery_or_named_as_a_part_of_one_page(drawn)
     shown = {one["name"] for one in drawn}
     within = set().union(*(included(name) for name in shown))
     blocks = {"components/streamfield/step", "components/streamfield/figure"}
-    pictures = {"components/streamfield/gallery_picture"}
+    pictures = {"components/streamfield/gallery_picture", "pages/parts/pictured"}
     missing = everything() - shown - within - FRAME - LAW - QUOTED - blocks - pictures
     assert missing == set(), "draw it in site/portal/demo/states.py"
     assert everything() >= FRAME | LAW | QUOTED

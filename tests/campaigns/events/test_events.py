@@ -1,10 +1,12 @@
 """Events: what comes stands first, what was follows, and the page turns by itself."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.campaigns.events.factories import EventFactory
@@ -114,6 +116,12 @@ def test_the_past_is_read_by_pages_without_repeating_what_comes(index, client, m
     html = older.content.decode()
     assert html.count("Buổi ") == 2
     assert "Sắp ra quân" not in html
+
+
+def test_a_moment_that_begins_with_its_day_has_no_hour():
+    for hour, said in ((0, "20/5/2024"), (7, "20/5/2024, 07:00")):
+        moment = datetime(2024, 5, 20, hour, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+        assert f">{said}</time>" in render_to_string("pages/parts/time.html", {"moment": moment})
 
 
 @pytest.mark.parametrize("number", [1, 12])
