@@ -115,7 +115,8 @@ def take(browser, base, name):
 def main(base="http://localhost:8000", *names):
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("google-chrome")
+        kinds = ("chromium", "chromium-headless-shell", "google-chrome")
+        chromium = next(filter(None, map(shutil.which, kinds)), None)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name in names or [*SHOTS, *LOOKS]:
             take(browser, base, name)
