@@ -6,6 +6,9 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .PHONY: help address run dev test faults lint bench audit assets messages
 
+# Some images set it: each of a hundred processes would compile all of the portal for itself.
+unexport PYTHONDONTWRITEBYTECODE
+
 PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin
