@@ -74,4 +74,6 @@
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   });
+  // What was typed while this was still on its way.
+  if (input.value !== input.defaultValue) ask();
 })();
