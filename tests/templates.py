@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tests.tipoff.intake.walk import SLUGS
 
-CONSULTATION = "/phong-trao/gop-y/du-thao-ke-hoach-mo-hinh-quan-ly-4-1/"
+OPEN = "/phong-trao/gop-y/gio-tuan-tra-cua-to-tu-quan/"
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Shown:
     """A template and where to see it.
 
     `link` is a pattern of the address where only a page that links to it knows its number: then
-    `path` is that page (the demonstration's consultation is over: reopen it to see its form).
+    `path` is that page.
     `status` is what the server answers; `indexed` tells whether search engines may keep the page
     in production; `closed`, whether it is at one of the closed addresses.
     """
@@ -77,8 +77,10 @@ PAGES = [
     Shown("programme", "/phong-trao/chuong-trinh/mat-tran-va-cong-an-thanh-pho-da-nang/"),
     Shown("events", "/phong-trao/su-kien/"),
     Shown("event", "/phong-trao/su-kien/nam-dong-ra-mat-hai-mo-hinh/"),
+    Shown("event to come", "/phong-trao/su-kien/buoi-noi-chuyen-cuoc-goi-lua-dao/"),
     Shown("consultations", "/phong-trao/gop-y/"),
-    Shown("consultation", CONSULTATION),
+    Shown("consultation", "/phong-trao/gop-y/du-thao-ke-hoach-mo-hinh-quan-ly-4-1/"),
+    Shown("consultation, open", OPEN),
     Shown("stations", "/cong-an/"),
     Shown("stations of a province", "/cong-an/tinh/68/"),
     Shown("station", "/cong-an/ca-cam-le/"),
@@ -96,7 +98,7 @@ FORMS = [
     closed("contact, sent", "/gui/lien-he/da-gui/"),
     closed("ask", "/gui/cau-hoi/"),
     closed("ask, sent", "/gui/cau-hoi/da-gui/"),
-    Shown("opinion", CONSULTATION, link=r"/gui/gop-y/\d+/", indexed=False, closed=True),
+    Shown("opinion", OPEN, link=r"/gui/gop-y/\d+/", indexed=False, closed=True),
     closed("opinion, sent", "/gui/gop-y/da-gui/"),
 ]
 TIP = [

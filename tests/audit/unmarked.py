@@ -1,23 +1,19 @@
 """Takes the demonstration's marks off a copy of its database, so that production serves it.
 
 Run inside the copy's Django (`Portal.ask`). Production refuses the public accounts, stations and
-keys by these marks; the copy lives as long as the audit, on this machine. The consultation, which
-is over, opens again: its form is one of the templates.
+keys by these marks; the copy lives as long as the audit, on this machine.
 """
 
 import json
 import os
 import sys
-from datetime import timedelta
 
 import django
 
 django.setup()
 
-from django.utils import timezone  # noqa: E402
 from wagtail.models import Site  # noqa: E402
 
-from campaigns.models import ConsultationPage  # noqa: E402
 from common.models import User  # noqa: E402
 from places.models import Station  # noqa: E402
 from tipoff.models import Authority, EscrowKey  # noqa: E402
@@ -29,7 +25,6 @@ def unmark() -> None:
     for model in (EscrowKey, Authority):
         model.objects.update(certificate=b"")
     Site.objects.update(port=int(os.environ["PORT"]))
-    ConsultationPage.objects.update(closes_at=timezone.now() + timedelta(days=7))
 
 
 if __name__ == "__main__":

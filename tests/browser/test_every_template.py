@@ -8,8 +8,9 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.audit.walks import address
 from tests.portal.test_who_may_read_what import patterns
-from tests.templates import CONSULTATION, PLAIN, STEPS
+from tests.templates import PLAIN, STEPS
 
 # Every opening of what is shut by default: what lies inside is looked at too.
 OPEN = "() => document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
@@ -36,8 +37,6 @@ FOCUSED = """() => {
       && box.width > 1 && box.bottom > 0 && box.top < innerHeight,
   };
 }"""
-# Where the form for opinions is: the page's own number stands in the address of its code.
-OPINION = re.compile(r"/ma-qr/(\d+)\.svg")
 STEP = "bao-tin/<slug:slug>/"  # tests/templates.py has each by its own name
 # What residents never see as a page: files, feeds, what a form sends to, what staff open.
 NO_PAGES = re.compile(
@@ -52,12 +51,7 @@ NO_PAGES = re.compile(
 
 def visit(page, base, shown):
     """Open one template's page with all its openings open."""
-    if shown.link:
-        page.goto(base + CONSULTATION)
-        number = OPINION.search(page.content())[1]
-        page.goto(f"{base}/gui/gop-y/{number}/")
-    else:
-        page.goto(base + shown.path)
+    page.goto(address(page, base, shown))
     page.evaluate(OPEN)
 
 
