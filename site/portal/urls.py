@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home.reading import urls as reading
 from portal import health, media, robots
+from portal.page_editing import EditPage
 
 urlpatterns = [
     path("healthz", health.healthz),
@@ -21,6 +22,8 @@ urlpatterns = [
     re_path(r"^quan-tri/password_reset/", page_not_found, {"exception": None}),
     # Wagtail gives every snippet's chooser a form to create one; ours have none, and it would fail.
     re_path(r"^quan-tri/snippets/choose/[^/]+/[^/]+/create/", page_not_found, {"exception": None}),
+    # A decision on a page that somebody else has decided on is no fault of the server's.
+    path("quan-tri/pages/<int:page_id>/edit/", EditPage.as_view()),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("", include("publishing.counting.urls")),

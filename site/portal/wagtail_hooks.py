@@ -16,7 +16,13 @@ for action in BULK_ACTIONS:
 @hooks.register("insert_global_admin_js")
 def start_without_inline_scripts():
     """Before any widget is drawn: what starts widgets now that no inline script may."""
-    return format_html('<script src="{}"></script>', static("portal/admin-start.js"))
+    return _script("portal/admin-start.js")
+
+
+@hooks.register("insert_editor_js")
+def save_in_turn():
+    """What saves itself and what a button sends wait for each other."""
+    return _script("portal/save-in-turn.js")
 
 
 @hooks.register("before_copy_page")
@@ -26,3 +32,7 @@ def refuse_a_copy_to_nowhere(request, page):
     known = parent.isdecimal() and Page.objects.filter(pk=parent).exists()
     if request.method == "POST" and not known:
         return HttpResponseBadRequest()
+
+
+def _script(name):
+    return format_html('<script src="{}"></script>', static(name))

@@ -13,6 +13,8 @@ TITLE = "Tổ dân phố họp bàn chuyện đèn đường"
 STORY = "Theo khoản 1 Điều 145 Bộ luật Tố tụng hình sự 2015, ai cũng có thể tố giác tội phạm."
 MODEL = "Quản lý 4+1"
 RETURNED = "Nêu thêm bao nhiêu hộ đã họp."
+FORM = re.compile(r"/quan-tri/pages/(add/.*|\d+/edit/)$")
+SLOW = 4_000  # milliseconds: longer than a form waits before it saves itself
 
 
 @pytest.fixture
@@ -42,7 +44,24 @@ def saved_by_itself(page, change):
 
 
 def _saves(request) -> bool:
-    return request.method == "POST" and bool(re.search(r"/pages/(add/|\d+/edit/)", request.url))
+    return request.method == "POST" and bool(FORM.search(request.url))
+
+
+def _by_itself(request) -> bool:
+    return _saves(request) and request.headers.get("accept") == "application/json"
+
+
+def answers_late(page, which):
+    """Let the answer to a form come late when `which(request)`: what was asked is done at once."""
+
+    def pass_on(route):
+        if not which(route.request):
+            return route.fallback()
+        answer = route.fetch(max_redirects=0)
+        page.wait_for_timeout(SLOW)
+        return route.fulfill(response=answer)
+
+    page.route(FORM, pass_on)
 
 
 def choose(page, opener, chosen, search=""):
@@ -90,6 +109,7 @@ def relate(page):
 def cite(page):
     """Let the text's citation of the law become a link to the document."""
     page.locator("footer").get_by_role("button", name="Lưu nháp").click()
+    expect(page.locator(".messages")).to_contain_text(TITLE)
     page.locator("header [data-w-dropdown-target=toggle]").first.click()
     page.get_by_role("link", name="Dẫn chiếu pháp luật").click()
     page.get_by_role("button", name="Tạo liên kết").click()
@@ -106,6 +126,20 @@ def submit(page):
     act(page, re.compile("^Gửi duyệt"))
     page.wait_for_url("**/quan-tri/pages/**")
     expect(page.locator(".messages")).to_contain_text(TITLE)
+
+
+def send_back(page):
+    """Ask for changes over a slow line: the form does not save itself with the decision in it."""
+    page.locator("html[data-watched]").wait_for(state="attached")
+    answers_late(page, lambda request: _saves(request) and not _by_itself(request))
+    sent = []
+    page.on("request", lambda request: _saves(request) and sent.append(_by_itself(request)))
+    act(page, "Yêu cầu sửa")
+    page.locator(".modal textarea").fill(RETURNED)
+    page.locator(".modal").get_by_role("button", name="Yêu cầu sửa").click()
+    expect(page.locator(".messages")).to_contain_text(TITLE, timeout=3 * SLOW)
+    assert sent == [False]
+    page.unroute(FORM)
 
 
 def open_from(page, live_portal, panel):
@@ -134,10 +168,7 @@ def test_written_saved_by_itself_sent_back_approved_and_read(live_portal, person
 
     reviewer = person("kiemduyet", width=360)
     open_from(reviewer, live_portal, "awaiting-review")
-    act(reviewer, "Yêu cầu sửa")
-    reviewer.locator(".modal textarea").fill(RETURNED)
-    reviewer.locator(".modal").get_by_role("button", name="Yêu cầu sửa").click()
-    expect(reviewer.locator(".messages")).to_contain_text(TITLE)
+    send_back(reviewer)
     reader = new_page(width=360, javascript=False)
     address = f"{live_portal}/tin-tuc/to-dan-pho-hop-ban-chuyen-den-duong/"
     assert reader.request.get(address).status == 404
@@ -157,3 +188,18 @@ def test_written_saved_by_itself_sent_back_approved_and_read(live_portal, person
     assert reader.locator("main picture img").count() >= 1
     law.click()
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Bộ luật Tố tụng hình sự")
+
+
+def test_a_button_pressed_while_the_form_saves_itself_saves_each_row_once(person):
+    editor = person("bientap")
+    editor.get_by_role("link", name="Viết tin mới").click()
+    saved_by_itself(editor, lambda: editor.locator("#id_title").press_sequentially("Cầu đã sửa"))
+    answers_late(editor, _by_itself)
+    with editor.expect_request(_by_itself):
+        relate(editor)
+    editor.locator("footer").get_by_role("button", name="Lưu nháp").click()
+    expect(editor.locator(".messages")).to_contain_text("Cầu đã sửa", timeout=3 * SLOW)
+    rows = editor.locator(
+        "[id^=inline_child_related_pages-]:not([id*=__prefix__]):not([id*=panel])"
+    )
+    expect(rows).to_have_count(1)
