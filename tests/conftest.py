@@ -1,7 +1,9 @@
 """Fixtures that every room's tests share."""
 
 import gc
+import os
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -9,6 +11,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.urls import get_resolver
 from django.utils import translation
+from hypothesis import HealthCheck
 from tests import prepared, restoring
 
 from campaigns import country
@@ -16,6 +19,17 @@ from portal import health
 from portal.translations import compile_parts, is_stale
 
 pytest_plugins = ["tests.distribution", "tests.standing"]
+
+# A busy machine is no fault, and fixtures that properties ask for hold for all their examples.
+ANY_MACHINE = hypothesis.settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+hypothesis.settings.register_profile("portal", ANY_MACHINE)
+# Whether a change lands must not depend on the luck of the draw: `.ci/run` has the same examples
+# drawn each time, everybody else new ones.
+hypothesis.settings.register_profile("repeatable", ANY_MACHINE, derandomize=True, database=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "portal"))
 
 
 def pytest_configure(config):

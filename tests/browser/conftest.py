@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.handlers.wsgi import WSGIHandler
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from tests import restoring
 from tests.browser.screens import ALL, on_each
 from tests.process import Portal
@@ -59,6 +59,9 @@ AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}
 # In its other scheme a page of the same width has the same words, roles and sizes: what is new is
 # its colours, and these rules ask for them.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+# What is waited for on a busy machine, in milliseconds; what is there is not waited for.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -174,7 +177,7 @@ def new_page(chromium, watch):
             locale="vi-VN",
             **options,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("page", watch.attach)
         contexts.append(context)
         return context.new_page()

@@ -44,7 +44,7 @@ def reader(live_server, new_page, article):
 
 
 def wait_until_kept(page, path, kept=True):
-    for _ in range(100):
+    for _ in range(300):
         if (path in page.evaluate(KEPT)) == kept:
             return
         page.wait_for_timeout(50)

@@ -253,7 +253,7 @@ def test_a_locked_worker_opens_and_seals_nothing(unlocked):
 
 def test_an_idle_worker_locks_itself_and_says_so(officer):
     officer.result("unlock", **officer.unlocking(idleSeconds=1))
-    officer.page.wait_for_function("self.said.some((s) => s.event === 'locked')", timeout=5000)
+    officer.page.wait_for_function("self.said.some((s) => s.event === 'locked')")
     assert officer.result("status") == {"unlocked": False}
 
 

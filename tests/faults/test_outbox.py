@@ -7,7 +7,6 @@ it has taken the message, and the worker has yet to hear so.
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -15,6 +14,7 @@ from tests import prepared
 from tests.faults.breaking import database_gone
 from tests.mailbox import Mailbox
 from tests.process import ROOT, Portal
+from tests.waiting import until
 
 NOTICES = 12
 WITHIN = 90  # seconds, on a busy machine
@@ -81,13 +81,6 @@ def end(worker) -> None:
     worker.communicate()
 
 
-def until(is_so) -> None:
-    deadline = time.monotonic() + WITHIN
-    while not is_so():
-        assert time.monotonic() < deadline, "it never came to pass"
-        time.sleep(0.1)
-
-
 def test_a_worker_killed_while_sending_loses_no_notice_and_doubles_only_that_one(office, box, ask):
     ask("queue", NOTICES)
     box.hold_at(4)
@@ -98,7 +91,7 @@ def test_a_worker_killed_while_sending_loses_no_notice_and_doubles_only_that_one
     ask("expire")
     box.go_on()
     with working(office, 2):
-        until(lambda: ask("waiting") == 0)
+        assert until(lambda: ask("waiting") == 0)
     assert ask("leased") == 0
     assert len(box.copies()) == NOTICES
     assert len(box.received) == NOTICES + 1
@@ -123,6 +116,6 @@ def test_a_database_that_goes_while_a_notice_is_sent_loses_none(office, box, ask
         assert box.held.wait(WITHIN)
         with database_gone(office):
             box.go_on()
-        until(lambda: ask("expire") == 0)
+        assert until(lambda: ask("expire") == 0)
     assert len(box.copies()) == NOTICES
     assert len(box.received) <= NOTICES + 1

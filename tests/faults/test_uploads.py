@@ -8,7 +8,6 @@ import re
 import select
 import tempfile
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from tests.faults import leaks, processes
 from tests.faults.citizen import Citizen
 from tests.faults.sender import PIECE, Sender
 from tests.tipoff.uploads import samples
+from tests.waiting import until
 
 MEGABYTE = 1024 * 1024
 MOST = 60 * MEGABYTE  # above idle, whatever the size of the film
@@ -63,14 +63,6 @@ def test_a_film_of_any_size_takes_little_memory(running):
 
 def half_written(portal) -> list[Path]:
     return list((portal.folder / "var" / "blobs" / "files").glob("??/.*"))
-
-
-def until(holds, within: float = 120.0) -> bool:
-    """Whether something comes to hold in time, however slow the machine."""
-    end = time.monotonic() + within
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.05)
-    return holds()
 
 
 def test_a_connection_that_breaks_leaves_no_half_object(running):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.publishing.pages import make_article, make_site
 
@@ -92,8 +92,6 @@ def test_broken_addresses_are_answered(article, client, query):
 
 @settings(
     max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.text(max_size=60) | st.text(alphabet=f"an niđ{SIGNS}", max_size=40))
 @example("an ninh")

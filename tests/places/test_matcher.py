@@ -116,7 +116,7 @@ def current(country):
     return {place.code for place in country.places}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=60))
 def test_any_text_is_answered_with_current_wards_ranked(country, current, text):
     found = matcher.find_in(country, text)
@@ -129,7 +129,7 @@ TYPED = "p x q h tp. phường xã quận khuê trung cẩm lệ hòa liên tân
 WORDS = st.sampled_from(TYPED.split(" "))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=30))
 def test_at_most_one_is_exact_and_then_it_is_the_first(country, words):
     found = matcher.find_in(country, " ".join(words))
@@ -138,7 +138,7 @@ def test_at_most_one_is_exact_and_then_it_is_the_first(country, words):
         assert all(one.score < found[0].score for one in found[1:])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.permutations(["phường Khuê Trung", "quận Cẩm Lệ", "TP. Đà Nẵng"]),
     st.sampled_from([",", ";", "-", "/", "\n"]),

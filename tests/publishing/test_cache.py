@@ -6,6 +6,7 @@ import time
 import pytest
 from django.http import HttpResponse
 from tests.publishing.dummies import PAGE, Application, FakeWatch, Reply
+from tests.waiting import until
 
 from common.addresses import CLOSED_PREFIXES
 from common.caching import ALLOWED, MARK, allow, cacheable
@@ -353,8 +354,7 @@ def test_who_waited_too_long_renders_alone(cache, application, monkeypatch):
     monkeypatch.setattr(cache_module, "WAIT_SECONDS", 0.05)
     application.hold = threading.Event()
     threads, replies = ask_together(cache, number=2)
-    time.sleep(0.4)
-    assert len(application.asked) == 2
+    assert until(lambda: len(application.asked) == 2)
     application.hold.set()
     finish(threads)
     assert len(replies) == 2

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.models import Category
@@ -115,7 +115,6 @@ def unit_strategy(draw):
 
 
 # A busy machine is slow to draw the first examples; that says nothing about routing.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     units=st.lists(unit_strategy(), max_size=12, unique_by=lambda unit: unit.code),
     rules=st.dictionaries(

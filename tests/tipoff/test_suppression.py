@@ -50,13 +50,13 @@ def known_small(table):
     return [number for number in known if 0 < number < LEAST]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(tables(2, 2, most=5))
 def test_no_small_number_can_be_reckoned_from_what_a_table_shows(table):
     assert known_small(table) == []
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(tables(2, 3, most=3))
 def test_nor_from_a_wider_table(table):
     assert known_small(table) == []

@@ -39,7 +39,7 @@ PIECES = ["đối tượng", " con nghiện", "N.V.T.", "anh T.", "tổ 12", "(S
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, " ", ", ", ". "])).map("".join))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_any_text_is_read_and_every_place_says_its_words(text):
     composed = unicodedata.normalize("NFC", text)

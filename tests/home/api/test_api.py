@@ -6,7 +6,7 @@ A draft, a page taken down, a user's name and an original file are planted and m
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.common.factories import StaffFactory
 from tests.publishing.pages import make_article, make_image, make_site
@@ -198,8 +198,6 @@ VALUES = st.one_of(WORDS, st.text(max_size=30), st.integers(-(2**70), 2**70).map
 
 @settings(
     max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.dictionaries(NAMES, VALUES, max_size=4))
 def test_no_question_breaks_it(client, article, monkeypatch, given):

@@ -58,7 +58,7 @@ PIECES = [
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_any_text_is_read_and_every_offset_lies_inside_it(text):
     length = len(unicodedata.normalize("NFC", text))
@@ -67,7 +67,7 @@ def test_any_text_is_read_and_every_offset_lies_inside_it(text):
         assert citation.document
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_composed_and_decomposed_marks_are_read_alike(text):
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))

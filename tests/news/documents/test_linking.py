@@ -55,7 +55,7 @@ def test_a_list_under_one_document_is_one_link():
     assert len(mentions("<p>các điều 20, 21 và 25 Bộ luật Hình sự 2015</p>")) == 1
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.lists(
         st.sampled_from(

@@ -212,7 +212,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES | st.text(max_size=20), max_size=25), st.sampled_from(["\n", "\r\n", "\v"]))
 def test_no_word_is_lost_and_no_anchor_stands_twice(pieces, between):
     text = between.join(pieces)

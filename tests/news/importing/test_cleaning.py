@@ -230,7 +230,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LINES)
 def test_no_word_of_a_pasted_text_is_lost_unless_listed(lines):
     text = "\n".join(lines)
@@ -239,7 +239,7 @@ def test_no_word_of_a_pasted_text_is_lost_unless_listed(lines):
         assert have.count(word) >= all_words(text).count(word)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(LINES)
 def test_no_word_of_a_document_is_lost_unless_listed(lines):
     body = [docx.paragraph(line, number=place % 3) for place, line in enumerate(lines)]

@@ -5,7 +5,7 @@ import tracemalloc
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tipoff.cleaning import odd_film_cases, odd_papers, odd_pictures
 from tests.tipoff.cleaning.odd import MAKERS, SECRET, secrets_in
@@ -25,9 +25,7 @@ HELD = ["jpeg-exif", "png-text", "webp-notes", "heic-notes", "pdf-jpeg", "pdf-fo
 MODULES = (odd_film_cases, odd_papers, odd_pictures)
 few = settings(
     max_examples=150,
-    deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 fewer = settings(few, max_examples=60)
 

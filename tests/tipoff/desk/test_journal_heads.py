@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tipoff import heads, journal, triggers
@@ -110,8 +110,6 @@ ATTACKS = [name for name in vars(Attack) if not name.startswith("_")]
 @pytest.mark.parametrize("name", ATTACKS)
 @settings(
     max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
 def test_whatever_is_done_to_the_rows_is_found(owned, name, data):

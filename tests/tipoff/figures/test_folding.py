@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.figures.folding import fold
@@ -37,7 +37,6 @@ def test_no_small_category_has_one_possible_value():
     assert judged > 500
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from((REST, *NAMES, "child", "safety")), st.integers(0, 60)))
 def test_nothing_small_is_told_and_the_sum_stays(counts):
     shown = fold(counts, REST, 5)

@@ -16,7 +16,7 @@ def view(numbers, smallest):
     return (*spans, total(spans))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=4), st.integers(3, 5))
 def test_every_small_number_could_be_any_small_number(numbers, smallest):
     """By trying: all tables that are published the same, by a reader who knows these rules."""
@@ -31,14 +31,14 @@ def test_every_small_number_could_be_any_small_number(numbers, smallest):
             assert possible == {number}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 10_000)), SMALLEST)
 def test_the_true_sum_lies_within_the_published_one(numbers, smallest):
     span = view(numbers, smallest)[-1]
     assert span.least <= sum(numbers) <= span.most
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 10_000), min_size=1), SMALLEST)
 def test_a_sum_is_exact_only_where_all_its_parts_are(numbers, smallest):
     *parts, whole = view(numbers, smallest)

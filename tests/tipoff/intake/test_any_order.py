@@ -8,7 +8,7 @@ goes where routing says with exactly what was said.
 import os
 
 from django.test import Client
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from tests.tipoff.intake.walk import held_by, url
 
@@ -145,9 +145,7 @@ def walk(client, moves):
 
 @settings(
     max_examples=EXAMPLES,
-    deadline=None,
     phases=PHASES,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(before=st.lists(move, max_size=10), whole=everything_once, ends=st.booleans())
 @example(before=ORGANISATION_TOO_EARLY, whole=tuple(ONE_OF_EACH.items()), ends=True)

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests.tipoff.desk.moving import hands
 from tests.tipoff.desk.moving.walk import ACTIONS, Walk, messages_of
@@ -116,8 +116,6 @@ def go(world, ways) -> Counter:
 
 @settings(
     max_examples=WAYS,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps)
 def test_in_any_order_no_tip_is_orphaned_lost_or_shown_to_whom_it_concerns(country, ways):
