@@ -1,7 +1,7 @@
 """The home page: each part shows what there is, is left out without it, and costs few queries."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -98,6 +98,21 @@ def test_every_part_shows_what_there_is(home, index, wards, client):
     assert "map__drawing" not in html  # nobody has taken the model up
 
 
+def test_a_document_of_the_legal_corner_says_whether_it_is_in_force(home, client):
+    parent = LegalDocumentIndexPage.objects.get()
+    today = timezone.localdate()
+    ended = {"checked_on": today, "ended_on": today - timedelta(days=1)}
+    for day, known in enumerate(({"checked_on": today}, ended, {}), start=1):
+        LegalDocumentFactory(parent=parent, issued_on=date(2023, 8, day), **known)
+    QuestionFactory(parent=QuestionIndexPage.objects.get())
+    corner = page(client).partition('id="law-question"')[2]
+    questions, _, documents = corner.partition('id="law-document"')
+    labels = r'<span class="tag[^"]*">([^<]+)</span>'
+    assert re.findall(labels, questions) == []
+    said = ["Chưa kiểm tra hiệu lực", "Hết hiệu lực toàn bộ", "Còn hiệu lực"]
+    assert re.findall(labels, documents.partition("</section>")[0]) == said
+
+
 def test_the_map_has_every_place_of_the_models_under_their_numbers(home, wards, client):
     older, newer = taken_up(wards[0]), taken_up(wards[2])
     html = page(client)
@@ -135,6 +150,7 @@ def test_queries_are_as_few_for_much_as_for_little(
         coming()
         ConsultationFactory(parent=ConsultationIndexPage.objects.get())
         taken_up(wards[number % 3])
+        LegalDocumentFactory(parent=LegalDocumentIndexPage.objects.get())
 
     add(1)
     page(client)

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from news.documents.selectors import with_validity
+from news.models import LegalDocument
 from publishing.models import CatalogueEntry
 
+#: An entry and, of a legal document, the page, which knows its label of validity.
+Row = tuple[CatalogueEntry, LegalDocument | None]
 #: Kinds in the order of their columns.
 HEADINGS = {
     "question": _("Legal questions and answers"),
@@ -18,20 +22,33 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One kind's newest entries, and the address of the list of all."""
+    """One kind's newest rows, and the address of the list of all."""
 
     kind: str
     heading: str | Promise
-    entries: list[CatalogueEntry]
+    rows: list[Row]
 
     @property
     def url(self) -> str:
-        return list_url(self.entries)
+        return list_url(entry for entry, _document in self.rows)
 
 
 def columns(newest: dict[str, list[CatalogueEntry]]) -> list[Column]:
-    """The columns that have something to show, of what was read of each kind."""
-    return [Column(kind, text, newest[kind]) for kind, text in HEADINGS.items() if newest[kind]]
+    """The columns that have something to show, of what was read of each kind.
+
+    One query, for the labels of the documents.
+    """
+    return [
+        Column(kind, text, _rows(kind, newest[kind]))
+        for kind, text in HEADINGS.items()
+        if newest[kind]
+    ]
+
+
+def _rows(kind: str, entries: list[CatalogueEntry]) -> list[Row]:
+    if kind == LegalDocument.catalogue_kind:
+        return with_validity(entries)
+    return [(entry, None) for entry in entries]
 
 
 def list_url(entries: Iterable[CatalogueEntry]) -> str:
