@@ -65,6 +65,13 @@ def test_listening_is_not_offered_without_a_voice(live_server, page, article):
     expect(tool(page, "Nghe đọc")).to_be_hidden()
 
 
+def test_the_directory_is_no_text_to_be_read_out_but_is_printed(live_server, page, article):
+    page.add_init_script(VOICE)
+    page.goto(f"{live_server.url}/cong-an/")
+    expect(tool(page, "In hoặc lưu PDF")).to_be_visible()
+    expect(tool(page, "Nghe đọc")).to_be_hidden()
+
+
 def test_an_article_is_read_sentence_by_sentence(live_server, page, article):
     page.add_init_script(VOICE)
     page.goto(live_server.url + article.url)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import quote
 
 import pytest
 from tests.home.station_world import make_country
@@ -86,6 +87,21 @@ def test_every_page_leads_to_the_directory(country, client):
     assert 'href="/cong-an/"' in head
     assert 'href="/cong-an/"' in foot
     assert '<a href="/cong-an/" aria-current="true">' in page(client, CAM_LE)
+
+
+@pytest.mark.parametrize("address", [DIRECTORY, "/cong-an/tinh/48/", CAM_LE])
+def test_a_page_of_the_directory_can_be_shared_and_printed(address, country, client):
+    html = page(client, address)
+    bar = html[html.index("data-tools") :].partition("</div>")[0]
+    (canonical,) = re.findall(r'<link rel="canonical" href="([^"]+)"', html)
+    assert f'sharer.php?u={quote(canonical, safe="")}"' in bar
+    tools = [*("listen", "larger", "smaller"), "print", "share", "copy"]
+    assert re.findall(r'data-tool="(\w+)"[^>]* hidden', bar) == tools
+    assert "<img" not in bar  # its code is drawn for pages that editors write
+
+
+def test_an_answer_to_one_reader_is_not_offered_for_sharing(country, client):
+    assert "data-tools" not in page(client, FIND, q="cam le")
 
 
 # --- finding ----------------------------------------------------------------
