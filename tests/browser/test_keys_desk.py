@@ -10,10 +10,11 @@ from playwright.sync_api import expect
 from tests.accounts import sign_in
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.desk.duty import PASSPHRASE, STORY, enrol, send
+from tests.tipoff.desk.keys import signing
 
 from common.models import User
 from places.models import Station
-from tipoff.models import AuthorityShare, Enrolment, Officer, StationKey
+from tipoff.models import AuthorityShare, Enrolment, Officer, StationKey, TipKey
 from tipoff.vault import authorities, certificates, primitives
 
 # A passphrase is stretched at full cost here, on machines that do other things besides.
@@ -147,6 +148,36 @@ def test_who_leaves_is_out_and_those_who_stay_read_old_and_new_tips(world, desk,
         )
     gone = desk(leaver.officer)
     expect(gone).to_have_url(re.compile("tai-khoan"))
+
+
+def test_a_certificate_that_ran_out_is_renewed_and_its_station_reads_and_receives_again(
+    world, desk, signer, axe
+):
+    station = Station.objects.get(code="cam-le")
+    lan = enrol(world, station, "lan")
+    old = send("cam-le")
+    key = StationKey.objects.get(station=station)
+    key.certificate = signing.station_certificate(world, key, not_after=1_700_000_000)
+    key.save()
+    assert send("cam-le").station.code == "desk-48"
+
+    province = desk(signer.officer, PANEL)
+    keys_panel(province)
+    expect(province.locator("#panel")).to_contain_text("đã hết hạn ngày 15/11/2023")
+    axe(province)
+    province.get_by_role("button", name="Gia hạn chứng thư của Công an cam-le").click()
+    expect(province.locator("#notice")).to_contain_text("khóa giữ nguyên", timeout=SLOWLY)
+    expect(
+        province.get_by_role("button", name="Gia hạn chứng thư của Công an cam-le")
+    ).to_be_hidden()
+
+    new = send("cam-le")
+    assert (new.station, TipKey.objects.get(tip=new, name="cam-le").epoch) == (station, 1)
+    page = desk(lan.officer)
+    unlock(page)
+    for tip in (old, new):
+        row = page.locator(f'[data-row="{tip.public_id}"]')
+        expect(row).to_contain_text("Trộm cắp", timeout=SLOWLY)
 
 
 def test_both_pages_of_keys_are_without_barriers_in_english_too(desk, signer, newcomer, axe):

@@ -4,6 +4,7 @@
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from tests.browser.vault_desk import desk  # noqa: F401
@@ -77,6 +78,38 @@ def test_a_station_gets_other_wards_for_the_key_that_is_certified_and_no_other(s
     other = [chain[0], b64(world.ngu_hanh_son.envelope)]
     assert signer.error("issueStation", **{**named, "chain": other}) == "wrong-station"
     assert signer.error("issueStation", **{**named, "wards": ["Cẩm Lệ"]}) == "wrong-ward"
+
+
+def stood(world, **changes):
+    """Cẩm Lệ's certificate as it ran out a day ago, and what asks to prolong it."""
+    ended = replace(world.cam_le.certificate, not_after=now() - 86400, **changes)
+    envelope = certificates.issue(ended, world.da_nang_key)
+    return ended, {"station": "cam-le", "chain": [b64(world.da_nang), b64(envelope)]}
+
+
+def test_a_certificate_that_ran_out_is_prolonged_as_it_stood_and_certifies_nothing_else(
+    signer, world
+):
+    ended, asked = stood(world)
+    envelope = unb64(signer.result("prolongStation", **asked, wards=["20263"])["envelope"])
+    found = certificates.verify_station(
+        (world.da_nang, envelope), world.trust, now(), station="cam-le"
+    )
+    same = replace(ended, not_after=found.not_after, serial=found.serial)
+    assert (found, found.serial != ended.serial) == (same, True)
+    assert signer.error("issueStation", **asked, wards=list(ended.wards)) == "expired"
+    assert signer.error("prolongStation", **{**asked, "station": "hai-chau"}) == "wrong-station"
+    foreign = [asked["chain"][0], b64(certificates.issue(ended, world.lam_dong_key))]
+    assert signer.error("prolongStation", **{**asked, "chain": foreign}) == "bad-signature"
+
+
+def test_what_was_taken_back_or_is_of_a_lowered_epoch_is_not_prolonged(signer, world):
+    ended, asked = stood(world, serial=certificates.new_serial("48"))
+    signer.result("learn", revoked=[ended.serial])
+    assert signer.error("prolongStation", **asked) == "revoked"
+    _, asked = stood(world, serial=certificates.new_serial("48"))
+    signer.result("learn", minimum={"cam-le": ended.epoch + 1})
+    assert signer.error("prolongStation", **asked) == "old-epoch"
 
 
 def test_a_revocation_is_of_the_own_province_and_the_worker_believes_it_at_once(signer, world):

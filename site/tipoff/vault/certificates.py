@@ -180,17 +180,24 @@ def verify_escrow(envelope: bytes, trust: Trust, now: int) -> EscrowCertificate:
 
 
 def verify_station(
-    chain: Chain, trust: Trust, now: int, *, station: str, ward: str | None = None
+    chain: Chain,
+    trust: Trust,
+    now: int,
+    *,
+    station: str,
+    ward: str | None = None,
+    ended: bool = False,
 ) -> StationCertificate:
     """The certificate of the station with code `station`, serving `ward` if one is named.
 
-    Raises `CertificateError`; the caller then sends the tip one level up.
+    With `ended` one that has run out counts too: its renewal is made from it. Raises
+    `CertificateError`; the caller then sends the tip one level up.
     """
     authority, certificate = _read_leaf(StationCertificate, chain, trust, now)
     _check_scope(authority, certificate)
     if certificate.station != station:
         raise CertificateError("wrong-station")
-    _check(certificate, trust, now, authority.scope, station)
+    _check(certificate, trust, now, authority.scope, station, ended=ended)
     if ward is not None and ward not in certificate.wards:
         raise CertificateError("wrong-ward")
     return certificate
@@ -236,7 +243,14 @@ def _read_leaf(kind: type, chain: Chain, trust: Trust, now: int) -> tuple:
     return authority, _read(kind, chain[1], authority.sign_key)
 
 
-def _check(certificate: Certificate, trust: Trust, now: int, issuer: str, name: str | None) -> None:
+def _check(
+    certificate: Certificate,
+    trust: Trust,
+    now: int,
+    issuer: str,
+    name: str | None,
+    ended: bool = False,
+) -> None:
     """What every certificate must pass; its epoch is counted under `name`, if it has one."""
     if certificate.demonstration and not trust.allow_demonstration:
         raise CertificateError("demonstration")
@@ -244,7 +258,7 @@ def _check(certificate: Certificate, trust: Trust, now: int, issuer: str, name: 
         raise CertificateError("wrong-scope")
     if trust.is_revoked(certificate.serial, now):
         raise CertificateError("revoked")
-    if now > certificate.not_after:
+    if now > certificate.not_after and not ended:
         raise CertificateError("expired")
     if name is not None and certificate.epoch < trust.epochs.lowest(name):
         raise CertificateError("old-epoch")

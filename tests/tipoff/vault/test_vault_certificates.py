@@ -106,6 +106,26 @@ def test_an_expired_certificate_is_refused(world, at):
         certificates.verify_escrow(world.escrow, world.trust, at)
 
 
+def test_one_that_ran_out_can_be_read_for_its_renewal_with_every_other_check(world):
+    def stood(holder, trust=world.trust, code="cam-le", now=NOW):
+        named = {"station": code, "ended": True}
+        return certificates.verify_station(holder.chain, trust, now, **named)
+
+    short = world.station("cam-le", not_after=NOW - 1)
+    assert stood(short) == short.certificate
+    with refused("wrong-station"):
+        stood(short, code="hai-chau")
+    epochs = world.trust.epochs
+    taken_back = replace(world.trust, epochs=epochs.revoking([short.certificate.serial]))
+    with refused("revoked"):
+        stood(short, taken_back)
+    with refused("old-epoch"):
+        stood(short, replace(world.trust, epochs=epochs.raised("cam-le", 3)))
+    # The authority's own end still counts.
+    with refused("expired"):
+        stood(short, now=LATER + 1)
+
+
 def test_the_last_second_of_validity_still_counts(world):
     assert station(world, now=LATER).station == "cam-le"
 

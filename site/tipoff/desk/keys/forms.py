@@ -142,6 +142,11 @@ class RenewForm(UnderForm):
     made = MadeKeyField()
 
 
+class ProlongForm(UnderForm):
+    station = _station_field(_("Station"))
+    envelope = BytesField()
+
+
 class ShareForm(UnderForm):
     officer = _officer_field()
     shares = SealedKeysField()

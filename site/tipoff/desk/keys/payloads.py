@@ -1,6 +1,7 @@
 """What browsers are given of keys: to unlock with, to enrol with, and to act upon in the panel."""
 
 from tipoff.desk.keys import issuers, selectors
+from tipoff.desk.keys.lifetimes import Lifetime
 from tipoff.desk.keys.selectors import Checker, Standing
 from tipoff.models import AuthorityShare, Enrolment, Officer, RootSuccession
 from tipoff.trust import current_root
@@ -59,12 +60,18 @@ def panel(officer: Officer, standing: Standing, heirs: list[Standing], checker: 
     }
 
 
+def lifetimes(found: list[Lifetime | None]) -> list[dict]:
+    """What the worker makes stations' next certificates from."""
+    return [{"station": each.station.code, "chain": _chain(each.chain)} for each in found if each]
+
+
 def _station(standing: Standing) -> dict:
     return {
         "station": standing.station.code,
         "kind": standing.station.kind,
         "wards": list(standing.wards),
         "chain": _chain(standing.chain),
+        "stood": _chain(standing.stood),
         "epoch": selectors.next_epoch(standing.station),
         "officers": [
             {

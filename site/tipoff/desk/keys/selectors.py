@@ -44,10 +44,11 @@ class Checker:
         purpose, verify = "certificate/officer", certificates.verify_officer
         return self._chain(purpose, vault.certificate, verify, named)
 
-    def station_chain(self, key: StationKey) -> list[bytes] | None:
-        """The chain of a station's key, if it holds now."""
+    def station_chain(self, key: StationKey, *, ended: bool = False) -> list[bytes] | None:
+        """The chain of a station's key, if it holds now; with `ended`, or held until it ran out."""
         purpose, verify = "certificate/station", certificates.verify_station
-        return self._chain(purpose, key.certificate, verify, {"station": key.station.code})
+        named = {"station": key.station.code, "ended": ended}
+        return self._chain(purpose, key.certificate, verify, named)
 
     def escrow(self) -> bytes | None:
         """The certificate of the newest escrow key that holds now."""
@@ -91,12 +92,14 @@ class Colleague:
 
 @dataclass
 class Standing:
-    """A station's keys, newest first, its officers, and the present certificate's chain."""
+    """A station's keys, newest first, its officers, and the present certificate's chain: `stood`
+    also where it has run out."""
 
     station: Station
     keys: list[StationKey]
     colleagues: list[Colleague] = field(default_factory=list)
     chain: list[bytes] | None = None
+    stood: list[bytes] | None = None
     wards: tuple[str, ...] = ()
 
     @property
@@ -138,7 +141,8 @@ def standing_of(station: Station, checker: Checker) -> Standing:
     standing = Standing(station, keys)
     if standing.present:
         standing.chain = checker.station_chain(standing.present)
-    standing.wards = _wards(station, standing.chain)
+        standing.stood = checker.station_chain(standing.present, ended=True)
+    standing.wards = _wards(station, standing.stood)
     officers = Officer.objects.filter(station=station, is_active=True)
     officers = officers.select_related("station", "vault", "enrolment")
     held = _epochs_held(station)

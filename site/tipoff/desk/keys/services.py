@@ -6,14 +6,14 @@ the others are whole journeys. All raise `NotPossibleError`: `signature` for wha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
 
 from places.models import Station
 from tipoff import journal
-from tipoff.desk.keys import issuers, selectors
+from tipoff.desk.keys import issuers, lifetimes, selectors
 from tipoff.desk.posting import NotPossibleError, record
 from tipoff.journal import Action
 from tipoff.models import (
@@ -105,9 +105,19 @@ def renew_station_key(by: Officer, station: Station, made: MadeKey) -> None:
 
 
 @transaction.atomic(durable=True)
-def certify_station(by: Officer, key: StationKey, envelope: bytes) -> None:
-    """The same key of a station, certified anew."""
-    keep_station_certificate(by, key, envelope)
+def prolong_certificate(by: Officer, station: Station, envelope: bytes) -> None:
+    """The present key of a station, certified for longer, also where its certificate has run out.
+
+    Nothing but serial and end may differ from what stands. `changed` where that was taken back, is
+    of a lower epoch than one seen, or does not verify: such a station needs a new key.
+    """
+    _hold(station)
+    before = lifetimes.lifetime_of(station, selectors.Checker())
+    if before is None:
+        raise NotPossibleError("changed")
+    found = keep_station_certificate(by, before.key, envelope)
+    if not _prolongs(found, before.certificate):
+        raise NotPossibleError("signature")
 
 
 @transaction.atomic(durable=True)
@@ -146,6 +156,13 @@ def _holders(station: Station, shares: Mapping[str, bytes]) -> list[Officer]:
     if not shares or {c.officer.public_id for c in certified} != set(shares):
         raise NotPossibleError("changed")
     return [colleague.officer for colleague in certified]
+
+
+def _prolongs(found: StationCertificate, before: StationCertificate) -> bool:
+    """Whether a certificate says what the one before said, and ends no earlier."""
+    may_differ = {"not_after": before.not_after, "serial": before.serial, "wards": before.wards}
+    same = replace(found, **may_differ) == before and set(found.wards) == set(before.wards)
+    return same and found.not_after >= before.not_after
 
 
 def _remember_epoch(found: StationCertificate) -> None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("khoa-don-vi/chuyen-can-bo/", views.Move.as_view(), name="keys-move"),
     path("khoa-don-vi/can-bo-roi/", views.Leave.as_view(), name="keys-leave"),
     path("khoa-don-vi/khoa-moi/", views.RenewKey.as_view(), name="keys-renew"),
+    path("khoa-don-vi/gia-han/", views.Prolong.as_view(), name="keys-prolong"),
     path("khoa-don-vi/trao-khoa/", views.ShareKey.as_view(), name="keys-share"),
     path("khoa-don-vi/trao-quyen-ky/", views.ShareAuthority.as_view(), name="keys-authority"),
     path("khoa-don-vi/thua-ke/", views.Grant.as_view(), name="keys-grant"),

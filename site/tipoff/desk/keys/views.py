@@ -10,7 +10,16 @@ from django.utils.translation import ngettext
 from tipoff.desk import payloads as desk_payloads
 from tipoff.desk import services as desk_services
 from tipoff.desk.access import CONFLICT, DeskView, OpenDeskView
-from tipoff.desk.keys import forms, heirs, issuers, payloads, people, selectors, services
+from tipoff.desk.keys import (
+    forms,
+    heirs,
+    issuers,
+    lifetimes,
+    payloads,
+    people,
+    selectors,
+    services,
+)
 from tipoff.desk.panels import REFUSED, PanelFormView, PanelView
 from tipoff.desk.posting import NotPossibleError
 from tipoff.journal import Action
@@ -64,7 +73,9 @@ class Keys(PanelView):
             raise Http404
         self.standing = selectors.standing_of(station, self.checker)
         self.heirs = selectors.heirs_of(station, self.checker)
+        self.lifetime = lifetimes.lifetime_of(station, self.checker)
         signs = issuers.scope_of(self.officer) is not None
+        self.due = lifetimes.due(stations, self.checker) if signs else []
         return {
             "signs": signs,
             "own": station.pk == self.officer.station_id,
@@ -72,6 +83,10 @@ class Keys(PanelView):
             "stations": stations,
             "standing": self.standing,
             "wards": selectors.wards_of(self.standing),
+            "lifetime": self.lifetime,
+            "due": self.due,
+            # Each has one button: those that end soon in the list of what is due.
+            "may_prolong": signs and self.lifetime is not None and not self.lifetime.ends_soon,
             "heirs": [heir.station for heir in self.heirs],
             "left_to": selectors.left_to(station),
             "waiting": selectors.waiting(self.officer),
@@ -80,7 +95,8 @@ class Keys(PanelView):
         }
 
     def get_data(self):
-        return payloads.panel(self.officer, self.standing, self.heirs, self.checker)
+        given = payloads.panel(self.officer, self.standing, self.heirs, self.checker)
+        return given | {"lifetimes": payloads.lifetimes([*self.due, self.lifetime])}
 
 
 class KeysForm(PanelFormView):
@@ -144,6 +160,14 @@ class RenewKey(KeysForm):
     def act(self, form):
         services.renew_station_key(self.officer, **form.cleaned_data)
         return {"done": _("The station has a new key.")}
+
+
+class Prolong(KeysForm):
+    form_class = forms.ProlongForm
+
+    def act(self, form):
+        services.prolong_certificate(self.officer, **form.cleaned_data)
+        return {"done": _("The station's certificate was renewed with the key it has.")}
 
 
 class ShareKey(KeysForm):

@@ -3,15 +3,15 @@
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from places.models import Station
+from tipoff.desk.keys import lifetimes
 from tipoff.models import StationKey
 from tipoff.selectors import desks
 from tipoff.selectors.desks import Desk
@@ -48,8 +48,12 @@ class Standing:
     @property
     def ends_soon(self) -> bool:
         """Whether the certificate runs out within the time of the settings."""
-        within = timedelta(days=settings.CERTIFICATE_ENDS_WITHIN_DAYS)
-        return self.ends_at is not None and self.ends_at - timezone.now() < within
+        return self.ends_at is not None and lifetimes.ends_soon(self.ends_at)
+
+    @property
+    def to_prolong(self) -> bool:
+        """Whether its certificate is to be renewed, in the panel of keys."""
+        return self.ends_soon or Lack.EXPIRED in self.lacks
 
     @property
     def needs_attention(self) -> bool:
@@ -73,7 +77,7 @@ def _standing(station: Station, trust: Trust, now: int) -> Standing:
     desk = desks.desk_of(station, trust, now)
     if desk.certificate is None:
         return Standing(station, (_refused(station, trust, now),))
-    ends_at = datetime.fromtimestamp(desk.certificate.not_after, UTC)
+    ends_at = lifetimes.ends_at(desk.certificate)
     wards, serial = frozenset(desk.certificate.wards), desk.certificate.serial
     return Standing(station, tuple(_lacks(desk)), desk.key, ends_at, wards, serial)
 

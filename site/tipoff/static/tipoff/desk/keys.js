@@ -29,7 +29,7 @@
     const officers = certified(without);
     if (!officers.length) return "";
     if (!data.escrow) throw new Desk.DeskError("noEscrow");
-    const { station, kind, wards, chain: present, epoch } = data.station;
+    const { station, kind, wards, stood: present, epoch } = data.station;
     const asked = { station, kind, wards, present, epoch, officers, escrow: data.escrow };
     return JSON.stringify(await ask("newStationKey", asked));
   }
@@ -75,6 +75,11 @@
     const text = await made("");
     if (!text) throw new Desk.DeskError("no-officer");
     return { made: text };
+  }
+
+  // A station's certificate for longer, made from the one that stands or has run out.
+  async function prolong({ station }) {
+    return ask("prolongStation", named(data.lifetimes, "station", station));
   }
 
   async function share({ officer }) {
@@ -136,7 +141,7 @@
 
   Desk.panels.register("keys", {
     shown: (root, given) => { data = given; },
-    seal: { certify, move, leave, renew, share, authority, grant, reseal },
+    seal: { certify, move, leave, renew, prolong, share, authority, grant, reseal },
     done: { add: added },
   });
 })(window.Desk);

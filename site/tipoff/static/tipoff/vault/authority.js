@@ -73,14 +73,29 @@ self.VaultAuthority = function VaultAuthority(vault, desk) {
     return certify("station", { station, kind, wards: sorted, epoch, box_key: b64(boxKey) });
   }
 
+  function presentStation(args, ended) {
+    const chain = args.chain.map((link) => unb64(link));
+    const present = vault.verifyStation(chain, desk.opened().trust, desk.now(), args, ended);
+    if (present.province !== province(signer())) fail("wrong-scope");
+    return present;
+  }
+
+  function certifyAgain(present, wards) {
+    const { station, kind, epoch, box_key: boxKey } = present;
+    return { envelope: certifyStation({ station, kind, wards, epoch, boxKey }) };
+  }
+
   // {station, wards, chain: [authority, station]}: other wards for the key that stands certified. A
   // key that only the database names is never signed: `newStationKey` makes one.
   function issueStation(args) {
-    const chain = args.chain.map((link) => unb64(link));
-    const present = vault.verifyStation(chain, desk.opened().trust, desk.now(), args);
-    const { station, kind, epoch, box_key: boxKey } = present;
-    if (present.province !== province(signer())) fail("wrong-scope");
-    return { envelope: certifyStation({ station, kind, wards: args.wards, epoch, boxKey }) };
+    return certifyAgain(presentStation(args, false), args.wards);
+  }
+
+  // {station, chain: [authority, station]}: key, wards and kind as they stand certified, for longer,
+  // also where the certificate has run out. Nothing that is signed comes from the page.
+  function prolongStation(args) {
+    const present = presentStation(args, true);
+    return certifyAgain(present, present.wards);
   }
 
   function digits(text) {
@@ -144,7 +159,7 @@ self.VaultAuthority = function VaultAuthority(vault, desk) {
   return {
     openShares, signer, certifyStation,
     operations: {
-      issueStation, issueOfficer, renewOfficer, issueRevocation, signRule, sealAuthorityShare,
+      issueStation, prolongStation, issueOfficer, renewOfficer, issueRevocation, signRule, sealAuthorityShare,
     },
   };
 };

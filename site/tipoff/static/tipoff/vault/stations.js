@@ -36,11 +36,12 @@ self.VaultStations = function VaultStations(vault, authority, desk) {
     return { officer: to.officer, sealed: toOfficer(privateKey, nameOf(station, epoch, privateKey), to) };
   }
 
-  // Kind and wards as they are certified; where nothing is, as the signer has read them on the page.
+  // Kind and wards as they are certified, or were until the certificate ran out; where nothing is, as
+  // the signer has read them on the page.
   function placeOf(args) {
     const { kind, wards, present } = args;
     if (!present) return { kind, wards };
-    return vault.verifyStation(links(present), desk.opened().trust, desk.now(), args);
+    return vault.verifyStation(links(present), desk.opened().trust, desk.now(), args, true);
   }
 
   // {station, kind, wards, present?: chain, epoch, officers: [to], escrow}: a new epoch's key pair, made here, certified,
