@@ -9,7 +9,15 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 from tests.browser import pdf_text
-from tests.browser.test_desk import desk, lan, open_tip, receipt, tip, unlock  # noqa: F401
+from tests.browser.test_desk import (  # noqa: F401
+    desk,
+    lan,
+    open_tip,
+    receipt,
+    tip,
+    unfold,
+    unlock,
+)
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.desk.duty import STORY, send
 
@@ -105,6 +113,7 @@ def plain(text):
 def test_the_intake_form_is_one_page_of_a4_and_leaves_the_contact_out(desk, tip, tmp_path):
     page = desk()
     open_tip(page, tip)
+    unfold(page, "Phiếu, nhật ký")
     [(width, height, text)] = printed(page, tmp_path)
     assert abs(width - pdf_text.A4[0]) <= 1
     assert abs(height - pdf_text.A4[1]) <= 1
@@ -119,11 +128,12 @@ def test_the_intake_form_is_one_page_of_a4_and_leaves_the_contact_out(desk, tip,
 def test_the_contact_is_printed_only_once_it_was_opened_by_its_own_click(desk, tip, tmp_path):
     page = desk()
     open_tip(page, tip)
+    unfold(page, "Phiếu, nhật ký")
     page.get_by_label("In cả tên và cách liên hệ").check()
     page.get_by_role("button", name="In phiếu tiếp nhận").click()
     expect(page.locator("#notice")).to_contain_text("Hãy mở phần liên hệ trước")
     assert not JournalEntry.objects.filter(action="tip-printed").exists()
-    page.get_by_role("button", name="Xem cách liên hệ").click()
+    unfold(page, "Xem cách liên hệ")
     page.get_by_label("Xem để làm gì?").fill("Gọi lại để hỏi thêm")
     page.get_by_role("button", name="Mở thông tin liên hệ").click()
     expect(page.locator('[data-slot="contact"]')).to_contain_text("0900")

@@ -62,6 +62,10 @@ def test_a_tip_is_free_of_barriers_in_every_state(desk, lan, axe, axe_on_each):
     for state, number in tips.items():
         page.evaluate("number => Desk.go(number)", number)
         expect(page.locator(f'#sheet [data-state="{state}"]').first).to_be_visible()
+        axe(page)
+        page.locator("#sheet .fold").evaluate_all(
+            "all => all.forEach((one) => { one.open = true; })"
+        )
         (axe_on_each if state == State.NEW else axe)(page)
     page.locator('#sheet a[data-panel="tip-journal"]').click()
     expect(page.locator("#panel h1")).to_contain_text("Nhật ký")

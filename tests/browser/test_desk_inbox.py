@@ -7,7 +7,15 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_desk import desk, lan, open_tip, receipt, tip, unlock  # noqa: F401
+from tests.browser.test_desk import (  # noqa: F401
+    desk,
+    lan,
+    open_tip,
+    receipt,
+    tip,
+    unfold,
+    unlock,
+)
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.desk.duty import STORY, enrol, send
 
@@ -257,18 +265,26 @@ def test_a_note_and_a_question_are_written_in_boxes_of_their_own(desk, tip):
 def test_locking_keeps_every_half_written_box(desk, tip):
     page = desk()
     open_tip(page, tip)
-    page.get_by_role("button", name="Xem cách liên hệ").click()
+    unfold(page, "Xem cách liên hệ")
+    unfold(page, "Chuyển hoặc nhập tin")
     boxes = {"reply": "Trả lời dở", "note": "Ghi chú dở", "contact": "Lý do dở"}
     for name, text in boxes.items():
         page.locator(f'[data-draft="{name}"]').fill(text)
+    page.locator("#transfer-typed").fill("Cẩm Lệ")
+    page.get_by_role("button", name="Tìm nơi nhận").click()
+    page.locator("#reason-transfer").fill("Chuyển dở")
     page.locator("#transfer-typed").fill("Khuê Trung")
     page.get_by_role("button", name="Khóa lại ngay").click()
     expect(page.locator("#locked")).to_be_visible()
     assert all(text not in page.content() for text in boxes.values())
     unlock(page)
-    for name, text in boxes.items():
-        expect(page.locator(f'[data-draft="{name}"]')).to_have_value(text)
-    expect(page.locator("#transfer-typed")).to_have_value("Khuê Trung")
+    kept = {f'[data-draft="{name}"]': text for name, text in boxes.items()}
+    kept |= {"#transfer-typed": "Khuê Trung", "#reason-transfer": "Chuyển dở"}
+    for field, text in kept.items():
+        expect(page.locator(field)).to_have_value(text)
+        expect(page.locator(field)).to_be_visible()
+    # What holds nothing half-written stays folded.
+    expect(page.locator("#sheet .fold[open]")).to_have_count(2)
 
 
 def test_unlocking_opening_and_replying_hold_on_a_six_fold_slower_processor(desk, tip):

@@ -4,7 +4,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_desk import desk, lan, open_tip, unlock  # noqa: F401
+from tests.browser.test_desk import desk, lan, open_tip, unfold, unlock  # noqa: F401
 from tests.tipoff.conftest import world  # noqa: F401
 from tests.tipoff.desk.duty import STORY, enrol, send
 
@@ -28,6 +28,8 @@ def tip(world):
 
 
 def find(page, typed):
+    page.get_by_role("link", name="Chuyển tin").click()
+    expect(page.locator("#transfer-typed")).to_be_focused()
     page.get_by_label("Phường, xã (tên cũ hoặc tên mới)").fill(typed)
     page.get_by_role("button", name="Tìm nơi nhận").click()
 
@@ -88,16 +90,19 @@ def test_tips_are_merged_and_a_state_is_told_with_its_words(desk, world, tip):
     other = send(story="Cùng vụ ấy, tiệm tạp hóa")
     page = desk()
     open_tip(page, tip)
+    unfold(page, "Chuyển hoặc nhập tin")
     page.locator("#merge-into").fill(other.public_id)
     page.locator("#reason-merge").fill("cùng vụ")
     with page.expect_response("**/nhap/"):
         page.get_by_role("button", name="Nhập tin", exact=True).click()
     expect(page.locator("#sheet")).to_contain_text(f"Đã nhập vào tin {other.public_id}")
+    unfold(page, "Trạng thái, thời hạn")
     page.locator("#id_after").select_option("verifying")
     page.locator("#reason-state").fill("nhầm")
     with page.expect_response("**/trang-thai/"):
         page.get_by_role("button", name="Đổi trạng thái").click()
     expect(page.locator("[data-state=verifying]")).to_be_visible()
+    unfold(page, "Trạng thái, thời hạn")
     page.locator("#id_after").select_option("suspended")
     page.locator("#reason-state").fill("chờ giám định")
     words = page.locator("#state-words")

@@ -14,6 +14,7 @@
     const group = place(name).parentElement;
     place(name).textContent = text;
     group.classList.add("govuk-form-group--error");
+    Desk.reveal(group);
     group.querySelector("textarea, input, select").focus();
   }
 

@@ -4,8 +4,8 @@
 "use strict";
 
 (function (Desk) {
-  // What was typed, by the panel's address or the tip's number and the form's name: [[value,
-  // checked], …] by place.
+  // What was typed, by the panel's address or the tip's number and the form's name: {id: [value,
+  // checked]}.
   const drafts = new Map();
 
   function controls(form) {
@@ -18,8 +18,8 @@
   }
 
   function remember(form, address) {
-    const typed = controls(form).map((control) => [control.value, control.checked]);
-    drafts.set(nameOf(form, address), typed);
+    const typed = controls(form).map((control) => [control.id, [control.value, control.checked]]);
+    drafts.set(nameOf(form, address), new Map(typed));
   }
 
   // A choice that is not offered any more stays as the server gave it.
@@ -29,12 +29,11 @@
   }
 
   function restore(form, address) {
-    const typed = drafts.get(nameOf(form, address));
-    const fields = controls(form);
-    if (!typed || typed.length !== fields.length) return;
-    fields.forEach((field, i) => {
-      put(field, typed[i][0]);
-      if ("checked" in field) field.checked = typed[i][1];
+    const typed = drafts.get(nameOf(form, address)) || new Map();
+    controls(form).filter((field) => typed.has(field.id)).forEach((field) => {
+      const [value, checked] = typed.get(field.id);
+      put(field, value);
+      if ("checked" in field) field.checked = checked;
     });
   }
 
@@ -95,6 +94,7 @@
   function refused(form, errors) {
     const places = Object.keys(errors).map((name) => complain(form, name, errors[name]));
     if (!places.length) return;
+    Desk.reveal(form);
     if (!places[0].matches("input, select, textarea")) places[0].tabIndex = -1;
     places[0].focus();
   }

@@ -198,6 +198,8 @@
   function opened(root, tip) {
     receivers = {};
     if (formOf("state")) begin(formOf("state"));
+    const transfer = formOf("transfer");
+    if (transfer) transfer.hidden = !Desk.forms.isKept(transfer, tip.number);
     const numbers = Desk.slot(root, "numbers");
     if (numbers) suggest(numbers, tip.number);
   }

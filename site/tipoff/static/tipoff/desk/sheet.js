@@ -30,10 +30,21 @@
   }
 
   function restore() {
-    root().querySelectorAll("form").forEach((form) => Desk.forms.restore(form, tip.number));
-    const contact = Desk.byId("contact-form");
-    contact.hidden = !Desk.forms.isKept(contact, tip.number);
+    root().querySelectorAll("form").forEach((form) => {
+      Desk.forms.restore(form, tip.number);
+      if (Desk.forms.isKept(form, tip.number)) Desk.reveal(form);
+    });
     Desk.moving.opened(root(), tip);
+  }
+
+  // From the row of what is mostly done next to its form, wherever that stands folded.
+  function reach(event) {
+    const link = event.target.closest("a[data-reach]");
+    if (!link) return;
+    event.preventDefault();
+    const field = Desk.byId(link.hash.slice(1));
+    Desk.reveal(field);
+    field.focus();
   }
 
   // The way to the tips before and after this one in the list.
@@ -113,7 +124,6 @@
     if (!button || !tip) return;
     if (button.dataset.step) Desk.list.step(Number(button.dataset.step)).catch(Desk.failed);
     if (button.dataset.action === "close") Desk.go(null);
-    if (button.dataset.action === "contact") Desk.writing.askWhy(button);
   }
 
   function submit(event) {
@@ -129,6 +139,7 @@
     forget: (form) => Desk.forms.forget(form, tip.number),
     start: () => {
       root().addEventListener("click", click);
+      root().addEventListener("click", reach);
       root().addEventListener("input", input);
       root().addEventListener("change", input);
       root().addEventListener("submit", submit);

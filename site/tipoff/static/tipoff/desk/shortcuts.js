@@ -36,8 +36,7 @@
     const shown = Desk.sheet.tip() ? Desk.sheet.root() : Desk.byId("list");
     const element = shown.querySelector('[data-key="' + key + '"]');
     if (!element) return;
-    const folded = element.closest("details");
-    if (folded) folded.open = true;
+    Desk.reveal(element);
     if (element.matches("button") && !element.disabled) element.click();
     else element.focus();
   }

@@ -60,5 +60,10 @@ window.Desk = (function () {
     });
   }
 
-  return { page, DeskError, byId, word, knows, say, notice, failed, slot, facts };
+  // Opens everything that an element stands folded in.
+  function reveal(element) {
+    for (let at = element; at; at = at.parentElement) if (at.matches("details")) at.open = true;
+  }
+
+  return { page, DeskError, byId, word, knows, say, notice, failed, slot, facts, reveal };
 })();

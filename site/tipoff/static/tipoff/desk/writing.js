@@ -44,14 +44,6 @@
     });
   }
 
-  // The first click asks for the reason, the second one releases.
-  function askWhy(button) {
-    const form = Desk.byId("contact-form");
-    form.hidden = false;
-    button.setAttribute("aria-expanded", "true");
-    Desk.sheet.field("contact").focus();
-  }
-
   function contact(form) {
     return act.doing("contact", form.querySelector("[type=submit]"), async (tip) => {
       const reason = await act.sealedNote(tip, act.needed("contact", "emptyReason"));
@@ -70,7 +62,6 @@
     if (!pairs.length) place.textContent = Desk.word("noContact");
     else Desk.facts(place.appendChild(document.createElement("dl")), pairs);
     Desk.byId("contact-form").hidden = true;
-    Desk.sheet.root().querySelector("[data-action=contact]").disabled = true;
   }
 
   function begin(choice) {
@@ -81,5 +72,5 @@
   }
 
   Object.assign(Desk.act, { reply, note, contact });
-  Desk.writing = { askWhy, begin };
+  Desk.writing = { begin };
 })(window.Desk);
