@@ -2,10 +2,11 @@
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
-from tests.tipoff.desk.duty import enrol
+from tests.tipoff.desk.duty import enrol, send
 from tests.tipoff.desk.keys import signing
 from tests.tipoff.factories import FAR
 
@@ -161,6 +162,31 @@ def test_a_provinces_key_reaches_its_first_officer(world, bring):
     assert opened == pair.private
     swapped = json.loads(text) | {"scope": "68"}
     assert "wrong-key" in refused(bring, json.dumps(swapped))
+
+
+def test_a_new_signing_key_takes_over_stations_and_officers_that_it_certified_at_the_same_table(
+    world, bring, lan
+):
+    """Brought in one go: the same keys under the new signature, and the station goes on working."""
+    pair = primitives.sign_pair()
+    made = certificates.Authority("48", pair.public, 2, FAR, certificates.new_serial("root"))
+    key = StationKey.objects.get(station__code="cam-le")
+    signed = [
+        replace(certificates.read_unverified(kind, envelope), serial=certificates.new_serial("48"))
+        for kind, envelope in (
+            (certificates.StationCertificate, key.certificate),
+            (certificates.OfficerCertificate, lan.vault.certificate),
+        )
+    ]
+    bring(
+        certificates.issue(made, world.root.private),
+        *(certificates.issue(each, pair.private) for each in signed),
+    )
+    tip = send("cam-le")
+    assert (tip.station.code, is_certified(Officer.objects.get(pk=lan.pk))) == ("cam-le", True)
+    assert lan.shares.exists()
+    key.refresh_from_db()
+    assert key.authority.sign_key == pair.public
 
 
 def test_a_revocation_by_the_root_shuts_a_province(world, bring, lan):

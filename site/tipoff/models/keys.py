@@ -21,7 +21,11 @@ class Authority(models.Model):
 
 
 class AuthorityShare(models.Model):
-    """An authority's signing key, sealed to one of its desk's officers, who sign in the browser."""
+    """An authority's signing key, sealed to one of its desk's officers, who sign in the browser.
+
+    Where the officer's keys ended, or the officer left, nothing sealed is kept, and the row tells
+    who has held the key.
+    """
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="shares")
     officer = models.ForeignKey("tipoff.Officer", models.CASCADE, related_name="authority_shares")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from places.models import Station
 from tipoff.models import Confirmation, Matter
-from tipoff.selectors import desks
+from tipoff.selectors import authorities, desks
 from tipoff.selectors.area import home_province
 from tipoff.trust import current_trust
 from tipoff.vault.certificates import Trust
@@ -68,6 +68,9 @@ def _keys() -> list[str]:
         found.append(_("No station holds a certified key."))
     if not desks.escrow_is_certified(trust, now):
         found.append(_("No certified escrow key stands."))
+    for key in authorities.exposed(trust, now):
+        said = _("Signing key %(scope)s must be replaced: who has held it has left.")
+        found.append(said % {"scope": key.certificate.scope})
     return found
 
 

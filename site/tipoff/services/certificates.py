@@ -6,7 +6,7 @@ refused whole. Everything kept is journalled under the actor "system".
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tipoff import journal
 from tipoff.journal import Action
@@ -40,6 +40,13 @@ def keep_file(text: str) -> str:
     if purpose not in KEEPERS:
         raise VaultError("unknown")
     return _kept(KEEPERS[purpose](envelope), text)
+
+
+def drop_shares(officer: Officer) -> None:
+    """Drop what was sealed to an officer's keys. That the officer has held a signing key stays
+    known: once the officer leaves its desk, that key must be replaced."""
+    StationKeyShare.objects.filter(officer=officer).delete()
+    AuthorityShare.objects.filter(officer=officer).update(sealed=b"")
 
 
 def _kept(what: str, text: str) -> str:
@@ -78,7 +85,7 @@ def _officer(envelope: bytes) -> str:
     if officer is None:
         raise VaultError("wrong-officer")
     named = {"officer": claimed.officer, "station": officer.station.code}
-    found = _verified(certificates.verify_officer, claimed, envelope, named)
+    _, found = _verified(certificates.verify_officer, claimed, envelope, named)
     source = getattr(officer, "enrolment", None) or getattr(officer, "vault", None)
     if source is None or (source.box_key, source.sign_key) != (found.box_key, found.sign_key):
         raise VaultError("wrong-key")
@@ -88,8 +95,7 @@ def _officer(envelope: bytes) -> str:
     )
     if source is not getattr(officer, "vault", None):
         source.delete()
-        StationKeyShare.objects.filter(officer=officer).delete()
-        AuthorityShare.objects.filter(officer=officer).delete()
+        drop_shares(officer)
     return f"officer:{found.officer}"
 
 
@@ -97,12 +103,12 @@ def _station(envelope: bytes) -> str:
     """Another certificate for a key that stands here: new keys are made at the desk."""
     claimed = certificates.read_unverified(certificates.StationCertificate, envelope)
     named = {"station": claimed.station}
-    found = _verified(certificates.verify_station, claimed, envelope, named)
+    authority, found = _verified(certificates.verify_station, claimed, envelope, named)
     key = StationKey.objects.filter(station__code=found.station, epoch=found.epoch).first()
     if key is None or key.public_key != found.box_key:
         raise VaultError("wrong-key")
-    key.certificate = envelope
-    key.save(update_fields=["certificate"])
+    key.certificate, key.authority = envelope, authority
+    key.save(update_fields=["certificate", "authority"])
     remember({found.station: found.epoch})
     return f"station:{found.station}:{found.epoch}"
 
@@ -163,17 +169,14 @@ def _keep_authority_share(found: dict, officer: Officer) -> str:
 
 
 def _verified(verify: Callable, claimed, envelope: bytes, named: dict):
-    """The certificate, by whichever authority of its scope signed it."""
+    """The authority of its scope that signed the certificate, and the certificate."""
     scope = claimed.province or certificates.CENTRAL
     rows = Authority.objects.filter(scope=scope).order_by("-pk")
     trust, now = current_trust(_now()), _now()
-    return _first(
-        lambda authority: verify((authority, envelope), trust, now, **named),
-        [row.certificate for row in rows],
-    )
+    return _first(lambda row: (row, verify((row.certificate, envelope), trust, now, **named)), rows)
 
 
-def _first(verify: Callable, signers: list):
+def _first(verify: Callable, signers: Iterable):
     """What the first signer's certificate verifies; the last reason where none does."""
     reason = CertificateError("bad-signature")
     for signer in signers:

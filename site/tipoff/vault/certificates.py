@@ -165,6 +165,14 @@ def read_unverified(kind: type, envelope: bytes):
     return built(kind, unchecked)
 
 
+def serial_of(kind: type, envelope: bytes) -> str:
+    """The serial that a certificate gives itself; empty where it cannot be read."""
+    try:
+        return read_unverified(kind, envelope).serial
+    except CertificateError:
+        return ""
+
+
 def verify_authority(envelope: bytes, trust: Trust, now: int) -> Authority:
     """The authority that the root certified; raises `CertificateError`."""
     authority = _read_of_root(Authority, envelope, trust, now)

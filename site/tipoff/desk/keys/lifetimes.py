@@ -11,7 +11,7 @@ from places.models import Station
 from tipoff.desk.keys.selectors import Checker
 from tipoff.models import StationKey
 from tipoff.vault import certificates
-from tipoff.vault.certificates import StationCertificate
+from tipoff.vault.certificates import Authority, StationCertificate
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Lifetime:
         return ends_soon(self.ends_at)
 
 
-def ends_at(certificate: StationCertificate) -> datetime:
+def ends_at(certificate: Authority | StationCertificate) -> datetime:
     """The last moment of a certificate."""
     return datetime.fromtimestamp(certificate.not_after, UTC)
 

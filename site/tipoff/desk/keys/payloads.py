@@ -5,6 +5,7 @@ from tipoff.desk.keys.lifetimes import Lifetime
 from tipoff.desk.keys.selectors import Checker, Standing
 from tipoff.models import AuthorityShare, Enrolment, Officer, RootSuccession
 from tipoff.trust import current_root
+from tipoff.vault.certificates import OfficerCertificate, serial_of
 from tipoff.vault.encoding import b64
 
 
@@ -12,6 +13,7 @@ def authority_shares(officer: Officer) -> list[dict]:
     """The signing keys of the officer's desk, sealed to this officer, each with its certificate."""
     scope = issuers.scope_of(officer)
     shares = AuthorityShare.objects.filter(officer=officer, authority__scope=scope or "")
+    shares = shares.exclude(sealed=b"")
     return [
         {"certificate": b64(share.authority.certificate), "sealed": b64(share.sealed)}
         for share in shares.select_related("authority").order_by("-authority_id")
@@ -88,13 +90,12 @@ def _station(standing: Standing) -> dict:
 def _enrolment(officer: Officer) -> dict:
     """An officer's new keys; `serial` is the certificate that ends with them, if one stands."""
     vault = getattr(officer, "vault", None)
-    kind = selectors.OfficerCertificate
     return {
         "officer": officer.public_id,
         "station": officer.station.code,
         "boxKey": b64(officer.enrolment.box_key),
         "signKey": b64(officer.enrolment.sign_key),
-        "serial": selectors.serial_of(kind, vault.certificate) if vault else "",
+        "serial": serial_of(OfficerCertificate, vault.certificate) if vault else "",
     }
 
 

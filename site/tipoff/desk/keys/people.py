@@ -11,15 +11,9 @@ from tipoff.desk.keys import issuers, selectors
 from tipoff.desk.keys.services import MadeKey, keep_revocation, keep_station_key
 from tipoff.desk.posting import NotPossibleError, record
 from tipoff.journal import Action
-from tipoff.models import (
-    AuthorityShare,
-    DutyShift,
-    Enrolment,
-    Officer,
-    OfficerVault,
-    StationKeyShare,
-    Tip,
-)
+from tipoff.models import DutyShift, Enrolment, Officer, OfficerVault, Tip
+from tipoff.services.certificates import drop_shares
+from tipoff.vault.certificates import OfficerCertificate, serial_of
 from tipoff.vault.encoding import parse
 from tipoff.vault.errors import VaultError
 
@@ -87,7 +81,7 @@ def certify(by: Officer, officer: Officer, envelope: bytes, revoked: bytes = b""
         },
     )
     enrolment.delete()
-    _drop_shares(officer)
+    drop_shares(officer)
     record(by, Action.OFFICER_CERTIFIED, officer=officer.public_id, serial=found.serial)
 
 
@@ -109,7 +103,8 @@ def renew_certificate(
     officer.save(update_fields=["station"])
     OfficerVault.objects.filter(officer=officer).update(certificate=envelope)
     details = {"officer": officer.public_id, "serial": found.serial, "of": station.code}
-    record(by, Action.OFFICER_CERTIFIED, **details, moved=moves)
+    held = _signed_with(officer) if moves else []
+    record(by, Action.OFFICER_CERTIFIED, **details, moved=moves, authorities=held)
 
 
 @transaction.atomic(durable=True)
@@ -125,7 +120,8 @@ def leave(by: Officer, officer: Officer, revoked: bytes, made: MadeKey | None) -
     Enrolment.objects.filter(officer=officer).delete()
     _leave_station(officer)
     _renew_or_retire(by, officer.station, made)
-    record(by, Action.OFFICER_LEFT, officer=officer.public_id, of=officer.station.code)
+    details = {"officer": officer.public_id, "of": officer.station.code}
+    record(by, Action.OFFICER_LEFT, **details, authorities=_signed_with(officer))
 
 
 def repin(officer: Officer, wrapped: bytes) -> None:
@@ -163,21 +159,21 @@ def _take_back(by: Officer, officer: Officer, revoked: bytes) -> None:
 
 
 def _serial(vault: OfficerVault | None) -> str:
-    kind = selectors.OfficerCertificate
-    return selectors.serial_of(kind, vault.certificate) if vault else ""
+    return serial_of(OfficerCertificate, vault.certificate) if vault else ""
+
+
+def _signed_with(officer: Officer) -> list[str]:
+    """The serials of the signing keys that the officer has held, for the journal: who leaves their
+    desk may have copied them."""
+    return sorted(share.authority.serial for share in officer.authority_shares.all())
 
 
 def _leave_station(officer: Officer) -> None:
     """What an officer held at a station: keys, tips to look after, hours on the rota."""
-    _drop_shares(officer)
+    drop_shares(officer)
     Tip.objects.filter(assigned_to=officer).update(assigned_to=None)
     DutyShift.objects.filter(officer=officer, ends_at__gt=timezone.now()).delete()
     DutyShift.objects.filter(deputy=officer, ends_at__gt=timezone.now()).update(deputy=None)
-
-
-def _drop_shares(officer: Officer) -> None:
-    StationKeyShare.objects.filter(officer=officer).delete()
-    AuthorityShare.objects.filter(officer=officer).delete()
 
 
 def _check_wrap(wrapped: bytes) -> None:

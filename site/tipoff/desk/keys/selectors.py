@@ -18,6 +18,8 @@ from tipoff.models import (
     Tip,
     TipKey,
 )
+from tipoff.selectors import authorities
+from tipoff.selectors.authorities import SigningKey
 from tipoff.trust import current_trust, stored_epochs
 from tipoff.vault import certificates, envelopes
 from tipoff.vault.certificates import OfficerCertificate, StationCertificate
@@ -87,7 +89,7 @@ class Colleague:
     def serial(self) -> str:
         """The serial of the certificate that stands in the row, even where it no longer holds."""
         vault = getattr(self.officer, "vault", None)
-        return serial_of(OfficerCertificate, vault.certificate) if vault else ""
+        return certificates.serial_of(OfficerCertificate, vault.certificate) if vault else ""
 
 
 @dataclass
@@ -126,6 +128,12 @@ def officers_under(officer: Officer) -> QuerySet[Officer]:
     """The active officers of those stations."""
     found = Officer.objects.filter(station__in=stations_under(officer), is_active=True)
     return found.select_related("station", "vault", "enrolment").order_by("display_name", "pk")
+
+
+def exposed(officer: Officer, checker: Checker) -> list[SigningKey]:
+    """The signing keys of the officer's desk that the root must replace."""
+    scope = scope_of(officer)
+    return authorities.exposed(checker.trust, checker.now, scope) if scope else []
 
 
 def waiting(officer: Officer) -> list[Officer]:
@@ -213,14 +221,6 @@ def to_reseal(station: Station, officer: Officer, after: int = 0) -> list[Tip]:
     readable = TipKey.objects.filter(station_key=present).values("tip")
     mine = TipKey.objects.filter(station_key__station=officer.station).values("tip")
     return list(tips.exclude(pk__in=readable).filter(pk__in=mine).order_by("pk")[:BATCH])
-
-
-def serial_of(kind: type, envelope: bytes) -> str:
-    """The serial that a certificate gives itself; empty where it cannot be read."""
-    try:
-        return certificates.read_unverified(kind, envelope).serial
-    except CertificateError:
-        return ""
 
 
 def _wards(station: Station, chain: list[bytes] | None) -> tuple[str, ...]:

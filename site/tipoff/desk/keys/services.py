@@ -139,7 +139,7 @@ def share_station_key(by: Officer, officer: Officer, shares: Mapping[int, bytes]
 @transaction.atomic(durable=True)
 def share_authority(by: Officer, officer: Officer, serial: str, sealed: bytes) -> None:
     """Keep the authority's signing key, sealed to a colleague of the same desk."""
-    own = AuthorityShare.objects.filter(officer=by, authority__serial=serial)
+    own = AuthorityShare.objects.filter(officer=by, authority__serial=serial).exclude(sealed=b"")
     mine = own.select_related("authority").first()
     same_desk = by.station_id == officer.station_id and issuers.scope_of(by) is not None
     if mine is None or not same_desk or not selectors.Checker().officer_chain(officer):

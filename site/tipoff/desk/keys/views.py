@@ -85,6 +85,7 @@ class Keys(PanelView):
             "wards": selectors.wards_of(self.standing),
             "lifetime": self.lifetime,
             "due": self.due,
+            "exposed": selectors.exposed(self.officer, self.checker),
             # Each has one button: those that end soon in the list of what is due.
             "may_prolong": signs and self.lifetime is not None and not self.lifetime.ends_soon,
             "heirs": [heir.station for heir in self.heirs],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tipoff.desk import labels, payloads
+from tipoff.desk.keys import selectors as keys
 from tipoff.desk.panels import PanelFormView, PanelView
 from tipoff.desk.province import selectors, services
 from tipoff.desk.province.forms import (
@@ -85,6 +86,7 @@ class Overview(ProvincePanel):
             "tips": [_row(tip) for tip in self.tips],
             "more": selectors.came_up(self.officer).count() - len(self.tips),
             "standings": [standing for standing in found if standing.needs_attention],
+            "exposed": keys.exposed(self.officer, keys.Checker()),
             "late": [(late, [_row(tip) for tip in late.tips]) for late in self.late],
             "form": NumberForm(),
         }
