@@ -178,6 +178,7 @@ def new_page(chromium, watch):
             **options,
         )
         context.set_default_timeout(PATIENCE)
+        context.set_default_navigation_timeout(4 * PATIENCE)
         context.on("page", watch.attach)
         contexts.append(context)
         return context.new_page()

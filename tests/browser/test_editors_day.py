@@ -137,7 +137,7 @@ def send_back(page):
     act(page, "Yêu cầu sửa")
     page.locator(".modal textarea").fill(RETURNED)
     page.locator(".modal").get_by_role("button", name="Yêu cầu sửa").click()
-    expect(page.locator(".messages")).to_contain_text(TITLE, timeout=3 * SLOW)
+    expect(page.locator(".messages")).to_contain_text(TITLE)
     assert sent == [False]
     page.unroute(FORM)
 
@@ -198,7 +198,7 @@ def test_a_button_pressed_while_the_form_saves_itself_saves_each_row_once(person
     with editor.expect_request(_by_itself):
         relate(editor)
     editor.locator("footer").get_by_role("button", name="Lưu nháp").click()
-    expect(editor.locator(".messages")).to_contain_text("Cầu đã sửa", timeout=3 * SLOW)
+    expect(editor.locator(".messages")).to_contain_text("Cầu đã sửa")
     rows = editor.locator(
         "[id^=inline_child_related_pages-]:not([id*=__prefix__]):not([id*=panel])"
     )
