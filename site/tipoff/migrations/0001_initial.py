@@ -227,6 +227,8 @@ class Migration(migrations.Migration):
                             ("new", "A tip came in"),
                             ("added", "Something was added to a tip"),
                             ("transferred", "A tip was passed to your station"),
+                            ("assigned", "A tip was put into your hands"),
+                            ("keys", "Keys wait for you"),
                             ("due", "A deadline is near"),
                             ("overdue", "A deadline has passed"),
                             ("unopened", "A tip is still unopened"),

@@ -16,6 +16,8 @@ class Notice(models.Model):
         NEW = "new", _("A tip came in")
         ADDED = "added", _("Something was added to a tip")
         TRANSFERRED = "transferred", _("A tip was passed to your station")
+        ASSIGNED = "assigned", _("A tip was put into your hands")
+        KEYS = "keys", _("Keys wait for you")
         DUE = "due", _("A deadline is near")
         OVERDUE = "overdue", _("A deadline has passed")
         UNOPENED = "unopened", _("A tip is still unopened")

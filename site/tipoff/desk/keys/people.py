@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from common.models import User
 from places.models import Station
+from tipoff.desk import notices
 from tipoff.desk.keys import issuers, selectors
 from tipoff.desk.keys.services import MadeKey, keep_revocation, keep_station_key
 from tipoff.desk.posting import NotPossibleError, record
@@ -53,7 +54,7 @@ def enrol(officer: Officer, box_key: bytes, sign_key: bytes, wrapped: bytes) -> 
     _check_wrap(wrapped)
     keys = {"box_key": box_key, "sign_key": sign_key, "wrapped": wrapped}
     Enrolment.objects.filter(officer=officer).delete()
-    Enrolment.objects.create(officer=officer, **keys)
+    notices.tell_enrolled(Enrolment.objects.create(officer=officer, **keys))
     record(officer, Action.OFFICER_ENROLLED, again=hasattr(officer, "vault"))
 
 
@@ -82,6 +83,7 @@ def certify(by: Officer, officer: Officer, envelope: bytes, revoked: bytes = b""
     )
     enrolment.delete()
     drop_shares(officer)
+    notices.tell_certified(by, officer, found.serial)
     record(by, Action.OFFICER_CERTIFIED, officer=officer.public_id, serial=found.serial)
 
 
@@ -102,6 +104,8 @@ def renew_certificate(
         raise NotPossibleError("signature")
     officer.save(update_fields=["station"])
     OfficerVault.objects.filter(officer=officer).update(certificate=envelope)
+    if moves:
+        notices.tell_certified(by, officer, found.serial)
     details = {"officer": officer.public_id, "serial": found.serial, "of": station.code}
     held = _signed_with(officer) if moves else []
     record(by, Action.OFFICER_CERTIFIED, **details, moved=moves, authorities=held)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from places.models import Station
+from tipoff.desk import notices
 from tipoff.desk.moving import receivers
 from tipoff.desk.moving.steps import Change, check_move, is_above, step
 from tipoff.desk.posting import NotPossibleError, Posting, held, is_repeat, keep, record
@@ -47,6 +48,7 @@ def assign(officer: Officer, tips: Iterable[Tip], to: Officer) -> list[str]:
         )
         changed = [tip for tip in rows.order_by("pk") if tip.assigned_to_id != to.pk]
         Tip.objects.filter(pk__in=[tip.pk for tip in changed]).update(assigned_to=to)
+        notices.tell_assigned(officer, changed, to)
         for tip in changed:
             record(officer, Action.TIP_ASSIGNED, tip.public_id, to=to.public_id)
     return [tip.public_id for tip in changed]
@@ -167,6 +169,8 @@ def _give_back(officer: Officer, tip: Tip, opened: Transfer, keys) -> None:
         tip.save(update_fields=["assigned_to"])
     handing.drop_keys(tip)
     handing.tell(Notice.Kind.TRANSFERRED, tip, [opened.sender], f"returned:{opened.pk}")
+    if tip.assigned_to:
+        notices.tell_returned(tip, f"returned:{opened.pk}")
 
 
 def _take_over(desk: Officer, tip: Tip, reason: Posting) -> None:

@@ -1,5 +1,7 @@
 """A tip handed to another station: who owns it, who can open it, and who has lost it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -8,7 +10,7 @@ from tests.tipoff.desk.moving import hands
 
 from places.models import Station
 from tipoff.desk.moving.selectors import sent_away
-from tipoff.models import JournalEntry, Notice, Officer, State, Tip, TipKey, Transfer
+from tipoff.models import DutyShift, JournalEntry, Notice, Officer, State, Tip, TipKey, Transfer
 from tipoff.routing import Concerns, Question
 from tipoff.services import Report, handing, submit_tip
 from tipoff.vault import receipts
@@ -114,6 +116,24 @@ def test_a_returned_tip_is_the_senders_again_in_the_hands_that_passed_it_on(
     assert hands.open_key(world, tip, lan.officer.station)
     assert there.post(f"/truc-ban/tin/{tip.public_id}/mo/").status_code == 404
     assert actions(tip)[-2:] == ["state-changed", "transfer-returned"]
+
+
+def test_a_return_is_told_once_to_who_is_on_duty_and_to_whose_hands_it_comes_into(
+    client, lan, world, tip, hai, there, transfer, post
+):
+    hoa = world.officer(lan.officer.station, "hoa")
+    for officer in (lan.officer, hoa):
+        officer.user.email = f"{officer.user.username}@example.org"
+        officer.user.save()
+    now, hour = timezone.now(), timedelta(hours=1)
+    times = {"starts_at": now - hour, "ends_at": now + hour}
+    DutyShift.objects.create(station=hoa.station, officer=hoa, **times)
+    transfer(client, lan, tip, hai.officer.station)
+    tip.refresh_from_db()
+    keys = hands.keys_for(world, tip, hands.receiver(lan.officer.station))
+    post(there, hai, tip, "tra-lai", **hands.keys_fields(keys))
+    told = Notice.objects.filter(key__startswith="returned:").values_list("kind", "officer")
+    assert set(told) == {("transferred", hoa.pk), ("assigned", lan.officer.pk)}
 
 
 def test_a_tip_that_nobody_had_taken_up_comes_back_as_new(
