@@ -4,16 +4,12 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Locale
 
+from portal.demo import states
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
-VIEWS = [
-    "",
-    "?errors=1",
-    "?sheet=states",
-    "?sheet=tip",
-    "?sheet=tip&errors=1",
-    "?sheet=desk",
-]
+STATES = [f"?sheet={name}" for name in states.SHEETS]
+VIEWS = ["", "?errors=1", *STATES, "?sheet=tip", "?sheet=tip&errors=1", "?sheet=desk"]
 
 
 # A gallery shows a landmark in several states, all of one name; a page has it once.
@@ -27,7 +23,7 @@ NAME_EACH = """() => document.querySelectorAll('main nav, main aside, main secti
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_on_the_components(view, page, axe_on_each, live_server):
     page.goto(f"{live_server.url}/dung-thu/thanh-phan/{view}")
-    if view == "?sheet=states":
+    if view in STATES:
         page.evaluate(NAME_EACH)
     axe_on_each(page)
 

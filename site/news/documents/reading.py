@@ -40,7 +40,7 @@ def reading_of(document: LegalDocument, query: str) -> dict:
         "parts": parts,
         "contents": contents(parts),
         "other_version": document.version_on(other_day) if changes is not None else None,
-        "changes": _shown(changes),
+        "changes": shown(changes),
         "unchanged": sum(change.state == State.SAME for change in changes or ()),
         "relations": selectors.relations_of(document),
         "cited_by": selectors.cited_by(document),
@@ -59,6 +59,13 @@ def contents(parts: tuple[Part, ...]) -> list[Chapter]:
     if entries < FEWEST_FOR_CONTENTS:
         return []
     return [chapter for chapter in chapters if chapter.part or chapter.articles]
+
+
+def shown(changes: list[Change] | None) -> list[Change] | None:
+    """What differs, each article below its heading once; None where nothing is compared."""
+    if changes is None:
+        return None
+    return [_without_heading(change) for change in changes if change.state != State.SAME]
 
 
 def _days(query: str) -> tuple[date | None, date | None]:
@@ -81,12 +88,6 @@ def _changes(
     if version is None or other is None or other is version:
         return None
     return compare(other.parts, version.parts)
-
-
-def _shown(changes: list[Change] | None) -> list[Change] | None:
-    if changes is None:
-        return None
-    return [_without_heading(change) for change in changes if change.state != State.SAME]
 
 
 def _without_heading(change: Change) -> Change:

@@ -19,6 +19,7 @@ from common.models import SiteSettings
 from common.models.former_names import FormerName
 from common.pages import BasePage
 from common.pictures import read_renditions, thumbnail
+from common.templatetags.language_tags import said
 from news.documents.blocks import LegalBodyBlock, read_provisions
 from places.folding import compose
 from publishing.models import CatalogueEntry
@@ -43,7 +44,8 @@ class NewsIndexPage(ListPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"sections": Section.objects.all()}
+        sections = [(one.slug, said(one, "name")) for one in Section.objects.all()]
+        return context | {"sections": sections}
 
 
 class NewsArticlePage(BasePage):

@@ -6,8 +6,10 @@ from django.views.decorators.http import require_safe
 
 from common.forms.widgets import HintedCheckboxSelectMultiple, HintedRadioSelect
 from portal.demo import states
+from tipoff.intake.dates import DateField
 
-SHEETS = ("states", "tip", "desk")
+#: The sheets that show forms in the frame of each side of the house.
+FORMS = ("public", "tip", "desk")
 PLACES = [
     ("hai-van", "Phường Hải Vân, Đà Nẵng"),
     ("lien-chieu", "Phường Liên Chiểu, Đà Nẵng"),
@@ -49,6 +51,7 @@ class GalleryForm(forms.Form):
     when = forms.ChoiceField(
         label="Việc xảy ra khi nào?", choices=[("", "Chọn"), ("today", "Hôm nay")]
     )
+    day = DateField(label="Ngày nào?", help_text="Không nhớ ngày thì để trống ô ngày.")
     where = forms.CharField(label="Ở chỗ nào?", required=False)
     photo = forms.FileField(label="Ảnh", required=False)
     agree = forms.BooleanField(label="Tôi đã ghi lại mã tra cứu", help_text="Mã chỉ hiện một lần.")
@@ -57,10 +60,13 @@ class GalleryForm(forms.Form):
 @require_safe
 def gallery(request):
     """Draw the gallery for one of the sheets; `?errors` sends the form empty."""
-    data = {} if "errors" in request.GET else None
     sheet = request.GET.get("sheet")
-    sheet = sheet if sheet in SHEETS else "public"
-    context = {"form": GalleryForm(data), "back_url": "/"}
-    if sheet == "states":
-        context = {"examples": states.examples(request)}
+    sheets = [(name, title) for name, (title, _groups) in states.SHEETS.items()]
+    if sheet in states.SHEETS:
+        examples = states.examples(request, sheet)
+        context = {"examples": examples, "sheets": sheets, "sheet": sheet}
+        return render(request, "demo/gallery_states.html", context)
+    form = GalleryForm({} if "errors" in request.GET else None)
+    sheet = sheet if sheet in FORMS else "public"
+    context = {"form": form, "back_url": "/", "sheets": sheets}
     return render(request, f"demo/gallery_{sheet}.html", context)
