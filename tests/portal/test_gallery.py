@@ -87,6 +87,11 @@ def test_a_state_is_shown(state, drawn):
 
 
 @pytest.mark.parametrize("sheet", states.SHEETS)
+def test_what_is_not_there_is_not_written_as_none(sheet, drawn):
+    assert not re.search(r"\bNone\b", drawn.pages[f"?sheet={sheet}"])
+
+
+@pytest.mark.parametrize("sheet", states.SHEETS)
 def test_an_id_stands_once_on_a_sheet(sheet, drawn):
     ids = Counter(re.findall(r'\sid="([^"]+)"', drawn.pages[f"?sheet={sheet}"]))
     assert [one for one, times in ids.items() if times > 1] == []
