@@ -14,7 +14,8 @@ from playwright.sync_api import sync_playwright
 
 OUT = Path(__file__).resolve().parents[1] / "docs" / "images"
 ARTICLE = "/tin-tuc/nam-dong-ra-mat-6-ho-tro-1-va-tuan-tra-nhan-dan/"
-PHONE, DESKTOP = (390, 844), (1280, 800)
+PROVINCE = "danang1"  # the provincial desk's account
+PHONE, NARROW, DESKTOP, TALL = (390, 844), (760, 860), (1280, 800), (1000, 1280)
 
 
 def home(page):
@@ -35,9 +36,14 @@ def tip(page):
     page.get_by_label("Phường Cẩm Lệ, Đà Nẵng").check()
 
 
-def desk_list(page):
+def desk_locked(page):
     page.goto("/dung-thu/")
     page.locator("form[data-card=desk] button").click()
+    page.get_by_role("button", name="Mở khóa").wait_for()
+
+
+def desk_list(page):
+    desk_locked(page)
     page.get_by_role("button", name="Mở khóa").click()
     page.locator("[data-row] [data-slot=place]:not(:empty)").first.wait_for(timeout=60_000)
 
@@ -48,6 +54,46 @@ def desk(page):
     page.locator("[data-slot=body]:not(:empty)").wait_for()
 
 
+def to_top(page, selector):
+    """Scroll until an element stands at the top of the screen."""
+    page.locator(selector).first.evaluate("one => one.scrollIntoView()")
+
+
+def desk_reply(page):
+    desk(page)
+    page.locator("#reply").fill("Cảm ơn ông/bà đã báo tin. Ông/bà còn ở gần đó không?")
+    page.locator("#note").fill("Đã báo cảnh sát khu vực tới xem.")
+    to_top(page, ".tip-sheet__next")
+
+
+def desk_transfer(page):
+    desk(page)
+    page.locator("a[href='#transfer-typed']").click()
+    page.locator("#transfer-typed").fill("ngu hanh son")
+    page.get_by_role("button", name="Tìm nơi nhận").click()
+    page.locator("[data-moving=transfer]:not([hidden])").wait_for()
+    to_top(page, ".fold[open]")
+
+
+def province_panel(page, name):
+    """A panel of the provincial desk, its vault open."""
+    page.goto("/dung-thu/")
+    page.locator(".demo-roles summary").click()
+    page.get_by_role("button", name=PROVINCE).click()
+    page.get_by_role("button", name="Mở khóa").click()
+    page.locator("#list h1").wait_for()
+    page.locator(f".desk-menu [data-panel={name}]").first.click()
+    page.locator("#panel h1").wait_for()
+
+
+def province(page):
+    province_panel(page, "province")
+
+
+def keys(page):
+    province_panel(page, "keys")
+
+
 SHOTS = {
     "home-desktop": (home, DESKTOP),
     "article-phone": (article, PHONE),
@@ -55,6 +101,11 @@ SHOTS = {
     "desk-desktop": (desk_list, DESKTOP),
     "desk-tip": (desk, DESKTOP),
     "desk-phone": (desk, PHONE),
+    "desk-unlock": (desk_locked, DESKTOP),
+    "desk-reply": (desk_reply, DESKTOP),
+    "desk-transfer": (desk_transfer, NARROW),
+    "desk-province": (province, DESKTOP),
+    "desk-keys": (keys, TALL),
 }
 # Each on a phone and a desktop, light and dark, in one picture.
 LOOKS = {
