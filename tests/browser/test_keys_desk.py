@@ -150,7 +150,7 @@ def test_who_leaves_is_out_and_those_who_stay_read_old_and_new_tips(world, desk,
     expect(gone).to_have_url(re.compile("tai-khoan"))
 
 
-def test_a_certificate_that_ran_out_is_renewed_and_its_station_reads_and_receives_again(
+def test_certificates_that_ran_out_are_renewed_and_station_and_officer_go_on_with_their_keys(
     world, desk, signer, axe
 ):
     station = Station.objects.get(code="cam-le")
@@ -160,6 +160,15 @@ def test_a_certificate_that_ran_out_is_renewed_and_its_station_reads_and_receive
     key.certificate = signing.station_certificate(world, key, not_after=1_700_000_000)
     key.save()
     assert send("cam-le").station.code == "desk-48"
+    vault = lan.officer.vault
+    vault.certificate = signing.officer_certificate(world, lan.officer, lan.keys, not_after=1)
+    vault.save()
+    page = desk(lan.officer)
+    page.get_by_role("button", name="Xem sáu nhóm số").click()
+    page.get_by_label("Gõ lại sáu từ theo tờ giấy vừa ghi").fill(PASSPHRASE)
+    page.get_by_role("button", name="Kiểm tra và tiếp tục").click()
+    groups = page.locator("#enrol-groups")
+    expect(groups).to_have_text(SIX_GROUPS, timeout=SLOWLY)
 
     province = desk(signer.officer, PANEL)
     keys_panel(province)
@@ -171,9 +180,12 @@ def test_a_certificate_that_ran_out_is_renewed_and_its_station_reads_and_receive
         province.get_by_role("button", name="Gia hạn chứng thư của Công an cam-le")
     ).to_be_hidden()
 
+    certify(province, groups.text_content())
+    expect(province.locator("#notice")).to_contain_text("Đã chứng thực cán bộ", timeout=SLOWLY)
+
     new = send("cam-le")
     assert (new.station, TipKey.objects.get(tip=new, name="cam-le").epoch) == (station, 1)
-    page = desk(lan.officer)
+    page.reload()
     unlock(page)
     for tip in (old, new):
         row = page.locator(f'[data-row="{tip.public_id}"]')

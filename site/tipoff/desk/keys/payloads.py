@@ -3,7 +3,7 @@
 from tipoff.desk.keys import issuers, selectors
 from tipoff.desk.keys.lifetimes import Lifetime
 from tipoff.desk.keys.selectors import Checker, Standing
-from tipoff.models import AuthorityShare, Enrolment, Officer, RootSuccession
+from tipoff.models import AuthorityShare, Officer, OfficerVault, RootSuccession
 from tipoff.trust import current_root
 from tipoff.vault.certificates import OfficerCertificate, serial_of
 from tipoff.vault.encoding import b64
@@ -42,11 +42,12 @@ def successions() -> list[str]:
 def enrolling(officer: Officer) -> dict:
     """What the page needs to make keys: the officer's name in certificates, the root that the new
     vault will pin, and the wrapped keys that wait, if any do."""
-    waiting = Enrolment.objects.filter(officer=officer).first()
+    waiting = selectors.uncertified_keys(officer, Checker())
     return {
         "officer": officer.public_id,
         "root": b64(current_root()),
         "wrapped": b64(waiting.wrapped) if waiting else "",
+        "standing": isinstance(waiting, OfficerVault),
     }
 
 
@@ -58,7 +59,7 @@ def panel(officer: Officer, standing: Standing, heirs: list[Standing], checker: 
         "escrow": b64(escrow) if escrow else "",
         "station": _station(standing),
         "heirs": [_station(heir) for heir in heirs],
-        "certify": [_enrolment(each) for each in selectors.waiting(officer)],
+        "certify": [_uncertified(each, checker) for each in selectors.waiting(officer, checker)],
     }
 
 
@@ -87,15 +88,18 @@ def _station(standing: Standing) -> dict:
     }
 
 
-def _enrolment(officer: Officer) -> dict:
-    """An officer's new keys; `serial` is the certificate that ends with them, if one stands."""
+def _uncertified(officer: Officer, checker: Checker) -> dict:
+    """An officer's keys that wait; `serial` is the certificate of other keys that ends with them,
+    if one stands."""
+    keys = selectors.uncertified_keys(officer, checker)
     vault = getattr(officer, "vault", None)
+    ends = vault is not None and vault != keys
     return {
         "officer": officer.public_id,
         "station": officer.station.code,
-        "boxKey": b64(officer.enrolment.box_key),
-        "signKey": b64(officer.enrolment.sign_key),
-        "serial": serial_of(OfficerCertificate, vault.certificate) if vault else "",
+        "boxKey": b64(keys.box_key),
+        "signKey": b64(keys.sign_key),
+        "serial": serial_of(OfficerCertificate, vault.certificate) if ends else "",
     }
 
 

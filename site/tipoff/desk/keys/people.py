@@ -60,17 +60,30 @@ def enrol(officer: Officer, box_key: bytes, sign_key: bytes, wrapped: bytes) -> 
 
 @transaction.atomic(durable=True)
 def certify(by: Officer, officer: Officer, envelope: bytes, revoked: bytes = b"") -> None:
-    """Turn an enrolment into the officer's vault: certified, the old certificate taken back.
+    """Certify the officer's keys that wait: new ones, or those of the vault once more.
 
-    What was sealed to the old keys goes: it opens nothing any more.
+    New keys take the old ones' place: the old certificate is taken back, and what was sealed to
+    them goes, since it opens nothing any more.
     """
-    enrolment = Enrolment.objects.select_for_update().filter(officer=officer).first()
-    if enrolment is None:
+    Enrolment.objects.select_for_update().filter(officer=officer).first()
+    officer = selectors.officers_under(by).get(pk=officer.pk)
+    keys = selectors.uncertified_keys(officer, selectors.Checker())
+    if keys is None:
         raise NotPossibleError("changed")
     found = issuers.officer_certificate(officer, envelope, issuers.scope_of(by))
-    if (found.box_key, found.sign_key) != (enrolment.box_key, enrolment.sign_key):
+    if (found.box_key, found.sign_key) != (keys.box_key, keys.sign_key):
         raise NotPossibleError("signature")
     _take_back(by, officer, revoked)
+    if isinstance(keys, Enrolment):
+        _replace_vault(officer, keys, envelope)
+    else:
+        OfficerVault.objects.filter(officer=officer).update(certificate=envelope)
+    notices.tell_certified(by, officer, found.serial)
+    record(by, Action.OFFICER_CERTIFIED, officer=officer.public_id, serial=found.serial)
+
+
+def _replace_vault(officer: Officer, enrolment: Enrolment, envelope: bytes) -> None:
+    """The new keys, certified, in the place of the old ones."""
     OfficerVault.objects.update_or_create(
         officer=officer,
         defaults={
@@ -83,8 +96,6 @@ def certify(by: Officer, officer: Officer, envelope: bytes, revoked: bytes = b""
     )
     enrolment.delete()
     drop_shares(officer)
-    notices.tell_certified(by, officer, found.serial)
-    record(by, Action.OFFICER_CERTIFIED, officer=officer.public_id, serial=found.serial)
 
 
 @transaction.atomic(durable=True)

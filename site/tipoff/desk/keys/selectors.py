@@ -12,6 +12,7 @@ from tipoff.models import (
     Enrolment,
     EscrowKey,
     Officer,
+    OfficerVault,
     StationKey,
     StationKeyGrant,
     StationKeyShare,
@@ -136,11 +137,22 @@ def exposed(officer: Officer, checker: Checker) -> list[SigningKey]:
     return authorities.exposed(checker.trust, checker.now, scope) if scope else []
 
 
-def waiting(officer: Officer) -> list[Officer]:
-    """Whose new keys this officer's desk is to certify; oldest first."""
+def uncertified_keys(officer: Officer, checker: Checker) -> Enrolment | OfficerVault | None:
+    """An officer's keys that wait to be certified: new ones, or those of the vault where their
+    certificate holds no more without having been taken back."""
+    enrolment, vault = (getattr(officer, name, None) for name in ("enrolment", "vault"))
+    if enrolment is not None or vault is None or checker.officer_chain(officer) is not None:
+        return enrolment
+    serial = certificates.serial_of(OfficerCertificate, vault.certificate)
+    return None if not serial or serial in checker.trust.epochs.revoked else vault
+
+
+def waiting(officer: Officer, checker: Checker) -> list[Officer]:
+    """Whose keys this officer's desk is to certify: new ones first."""
     if scope_of(officer) is None:
         return []
-    return list(officers_under(officer).exclude(enrolment=None).order_by("enrolment__created_at"))
+    found = [each for each in officers_under(officer) if uncertified_keys(each, checker)]
+    return sorted(found, key=lambda each: not hasattr(each, "enrolment"))
 
 
 def standing_of(station: Station, checker: Checker) -> Standing:

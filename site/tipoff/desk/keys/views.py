@@ -90,7 +90,7 @@ class Keys(PanelView):
             "may_prolong": signs and self.lifetime is not None and not self.lifetime.ends_soon,
             "heirs": [heir.station for heir in self.heirs],
             "left_to": selectors.left_to(station),
-            "waiting": selectors.waiting(self.officer),
+            "waiting": selectors.waiting(self.officer, self.checker),
             "unreadable": len(selectors.to_reseal(station, self.officer)) if signs else 0,
             "add": forms.AddOfficerForm(stations=stations, initial={"station": station.code}),
         }

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from places.models import Station
 from tipoff.desk.keys import lifetimes
-from tipoff.desk.keys.selectors import Checker
+from tipoff.desk.keys.selectors import Checker, uncertified_keys
 from tipoff.desk.selectors import chain_of
-from tipoff.models import Enrolment, Officer, StationKey
+from tipoff.models import Officer, StationKey
 from tipoff.selectors import authorities
 from tipoff.services.certificates import keep_file
 from tipoff.vault import offline, recovery
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         share.add_argument("--epoch", type=int, help="the present one when left out")
         share.add_argument("--out", type=Path, required=True)
         for name, explained in (
-            ("request", "an officer's enrolled keys, to be certified offline"),
+            ("request", "an officer's keys that wait, to be certified offline"),
             ("chain", "an officer's certificates: authority.cert and officer.cert"),
         ):
             person = actions.add_parser(name, help=explained)
@@ -84,10 +84,10 @@ class Command(BaseCommand):
         _write(options["out"], recovery.write_share(name, key.escrow_share))
 
     def _request(self, options):
-        waiting = Enrolment.objects.filter(officer__user__username=options["login"]).first()
+        officer = Officer.objects.filter(user__username=options["login"], is_active=True).first()
+        waiting = uncertified_keys(officer, Checker()) if officer else None
         if waiting is None:
             raise CommandError(_("This officer has no keys that wait to be certified."))
-        officer = waiting.officer
         fields = {
             "officer": officer.public_id,
             "station": officer.station.code,
