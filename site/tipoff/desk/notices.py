@@ -67,7 +67,7 @@ def _certifier(station: Station) -> Station:
 
 def _signers(desk: Station, by: Officer) -> list[Officer]:
     """Who holds a signing key there; where none of them can be told, who is on duty."""
-    signing = AuthorityShare.objects.values("officer")
+    signing = AuthorityShare.objects.exclude(sealed=b"").values("officer")
     found = _able(desk, Officer.objects.filter(pk__in=signing), by)
     return found or _others(duty.on_duty(desk), by)
 

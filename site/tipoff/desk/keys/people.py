@@ -76,9 +76,9 @@ def certify(by: Officer, officer: Officer, envelope: bytes, revoked: bytes = b""
     _take_back(by, officer, revoked)
     if isinstance(keys, Enrolment):
         _replace_vault(officer, keys, envelope)
+        notices.tell_certified(by, officer, found.serial)
     else:
         OfficerVault.objects.filter(officer=officer).update(certificate=envelope)
-    notices.tell_certified(by, officer, found.serial)
     record(by, Action.OFFICER_CERTIFIED, officer=officer.public_id, serial=found.serial)
 
 
