@@ -33,6 +33,8 @@ def listing(
         "feed_query": f"?{urlencode(followed)}" if followed else "",
         "entries": found.entries,
         "chosen_section": given.get(SECTION, ""),
+        "chosen_month": given.get(MONTH, ""),
+        "chosen_place": given.get(PLACE, ""),
         "apart": selectors.of_pages(without) if without and not found.newer else [],
         "is_first": not found.newer,
         "newer_url": _url(url, chosen, NEWER, found.newer),

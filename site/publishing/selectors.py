@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
-from .models import CatalogueCount, CatalogueEntry
+from places.folding import fold
+from places.models import Ward
+
+from .models import CatalogueCount, CatalogueEntry, CataloguePlace
 from .parameters import CURSOR, KNOWN, MONTH
 
 BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
@@ -84,6 +87,16 @@ def months(language: str, *, kind: str = "", section: str = "") -> list[tuple[da
     """Months that have entries, newest first, with how many: (first day, number)."""
     counts = _counts(language, kind, section).values_list("month")
     return list(counts.annotate(total=Sum("number")).filter(total__gt=0).order_by("-month"))
+
+
+def wards(language: str, *, kind: str) -> list[Ward]:
+    """The wards that entries of a kind concern, with their provinces, by name; one query."""
+    # For each ward the first row found by its index will do, however many there are.
+    rows = CataloguePlace.objects.filter(
+        code=OuterRef("code"), entry__language=language, entry__kind=kind
+    )
+    found = Ward.objects.filter(Exists(rows)).select_related("province")
+    return sorted(found, key=lambda ward: (fold(ward.name), ward.code))
 
 
 def total(language: str, *, kind: str = "", section: str = "") -> int:

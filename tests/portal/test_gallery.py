@@ -39,6 +39,7 @@ SAID = {
     "search, a chosen facet": ("finding", "Bỏ lọc"),
     "pages, middle": ("finding", "Trang 2 trên 3"),
     "list, one section chosen": ("states", "?chuyen-muc=phap-luat"),
+    "list, a month chosen": ("states", '<option value="2024-05" selected>'),
     "list, empty": ("states", "Chưa có tin nào ở đây."),
     "event, put off": ("states", "Hoãn"),
     "station, nothing known": ("finding", "Chưa có thông tin"),

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -22,6 +22,7 @@ from common.pictures import read_renditions, thumbnail
 from common.templatetags.language_tags import said
 from news.documents.blocks import LegalBodyBlock, read_provisions
 from places.folding import compose
+from publishing import selectors
 from publishing.models import CatalogueEntry
 from publishing.pages import ListPage
 from publishing.related import RelatedRow, related_entries, related_panel
@@ -45,7 +46,12 @@ class NewsIndexPage(ListPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         sections = [(one.slug, said(one, "name")) for one in Section.objects.all()]
-        return context | {"sections": sections}
+        language, section = get_language(), context["chosen_section"]
+        return context | {
+            "sections": sections,
+            "months": selectors.months(language, kind=self.list_kind, section=section),
+            "wards": selectors.wards(language, kind=self.list_kind),
+        }
 
 
 class NewsArticlePage(BasePage):

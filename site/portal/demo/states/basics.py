@@ -9,6 +9,7 @@ from .made import BARE, ENTRIES, HERE, LONG, LONGEST, NOON, PLAIN, ROWS, Example
 
 OPINION = Made(who="Đại diện chi hội", text="Nên họp buổi tối.", conference="Hội nghị", date=NOON)
 READERS = Made(words="Họp ở nhà văn hóa thì tiện hơn.", sent_at=NOON)
+WARD = Made(code="20260", full_name="phường Cẩm Lệ", province=Made(name="Đà Nẵng"))
 SECTIONS = [("phong-trao", "Phong trào"), ("phap-luat", "Pháp luật"), ("co-so", LONG[:60])]
 
 
@@ -72,7 +73,9 @@ def _filters() -> list[Example]:
     """A list narrowed, and one without anything."""
     narrowed, nothing = "components/list_filter.html", "components/nothing.html"
     sections = {"label": "Chuyên mục", "url": HERE, "values": SECTIONS}
+    months = {"url": HERE, "months": [(NOON, 12)], "wards": [WARD]}
     return [
+        Example("components/list_chooser.html", "chosen", months | {"month": "2024-05"}),
         Example(narrowed, "all", sections),
         Example(narrowed, "one chosen", sections | {"chosen": "phap-luat"}),
         Example(nothing, "default", {"url": HERE}),
