@@ -82,6 +82,7 @@ def test_the_worker_refuses_a_unit_that_the_tip_concerns(desk, world, neighbour)
     pass_on(page, "Công an ngu-hanh-son")
     refused = page.locator('form[data-moving="transfer"] [data-refused]')
     expect(refused).to_contain_text("không được chuyển đến đó")
+    expect(refused).to_be_visible()
     expect(page.locator("#reason-transfer")).to_have_value(SHOT)
     assert Tip.objects.get().station.code == "desk-48"
 
