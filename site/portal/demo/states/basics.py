@@ -88,8 +88,8 @@ def _entries() -> list[Example]:
     shapes = (("pages/parts/card.html", "ul cards"), ("pages/parts/row.html", ROWS))
     return [
         Example(part, state, {"entry": one}, around)
-        for state, one in ENTRIES
         for part, around in shapes
+        for state, one in ENTRIES
     ]
 
 

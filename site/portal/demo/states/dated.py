@@ -5,7 +5,7 @@ from types import SimpleNamespace as Made
 from campaigns.dates import PartialDate
 from campaigns.map import draw_country
 
-from .made import LATER, LONG, PLAIN, ROWS, Example, consultation, event
+from .made import LATER, LONG, PLAIN, ROWS, Example, consultation, entry, event
 
 MOMENT = PartialDate(2024, 5)
 FIGURE = Made(
@@ -28,6 +28,13 @@ TAKEN = Made(
 )
 
 
+def named(one) -> Made:
+    """An event's row of the catalogue, whose title says first that it is put off."""
+    if one.state == "planned":
+        return PLAIN
+    return entry(title=f"{one.get_state_display}: {PLAIN.title}")
+
+
 def _dated() -> list[Example]:
     """Events and consultations, before, during and after."""
     events = {
@@ -41,8 +48,11 @@ def _dated() -> list[Example]:
     row, when = "pages/parts/consultation_row.html", "pages/parts/consultation_when.html"
     return [
         *(
-            Example(f"pages/parts/event_{part}.html", state, {"entry": PLAIN, "event": one}, around)
-            for part, around in (("row", ROWS), ("facts", ""))
+            Example("pages/parts/event_row.html", state, {"entry": named(one), "event": one}, ROWS)
+            for state, one in events.items()
+        ),
+        *(
+            Example("pages/parts/event_facts.html", state, {"event": one})
             for state, one in events.items()
         ),
         *(
