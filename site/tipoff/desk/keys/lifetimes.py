@@ -13,6 +13,9 @@ from tipoff.models import StationKey
 from tipoff.vault import certificates
 from tipoff.vault.certificates import Authority, StationCertificate
 
+#: How long a renewal made in the browser holds: `VALID_SECONDS` of vault/authority.js.
+RENEWED_FOR = timedelta(days=2 * 366)
+
 
 @dataclass(frozen=True)
 class Lifetime:
@@ -40,6 +43,11 @@ class Lifetime:
     def ends_soon(self) -> bool:
         """Whether it has ended, or will within the time of the settings."""
         return ends_soon(self.ends_at)
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether a renewal now would make it longer."""
+        return self.ends_at < timezone.now() + RENEWED_FOR
 
 
 def ends_at(certificate: Authority | StationCertificate) -> datetime:

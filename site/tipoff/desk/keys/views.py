@@ -86,14 +86,18 @@ class Keys(PanelView):
             "lifetime": self.lifetime,
             "due": self.due,
             "exposed": selectors.exposed(self.officer, self.checker),
-            # Each has one button: those that end soon in the list of what is due.
-            "may_prolong": signs and self.lifetime is not None and not self.lifetime.ends_soon,
+            "may_prolong": signs and self._may_prolong(),
             "heirs": [heir.station for heir in self.heirs],
             "left_to": selectors.left_to(station),
             "waiting": selectors.waiting(self.officer, self.checker),
             "unreadable": len(selectors.to_reseal(station, self.officer)) if signs else 0,
             "add": forms.AddOfficerForm(stations=stations, initial={"station": station.code}),
         }
+
+    def _may_prolong(self):
+        """Each has one button: those that end soon in the list of what is due."""
+        lifetime = self.lifetime
+        return lifetime is not None and lifetime.may_grow and not lifetime.ends_soon
 
     def get_data(self):
         given = payloads.panel(self.officer, self.standing, self.heirs, self.checker)

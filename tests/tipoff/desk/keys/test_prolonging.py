@@ -149,6 +149,13 @@ def test_the_panel_says_until_when_and_has_one_button_and_lists_what_is_due(worl
         assert ("?station=cam-le" in overview) is listed
 
 
+def test_what_holds_longer_than_a_renewal_would_is_not_offered_one(world, desk):
+    ending(world, 3 * 366 * DAY)
+    given = shown(desk)["html"]
+    assert "Chứng thư có hiệu lực đến ngày" in given
+    assert "thêm hai năm" not in given
+
+
 def test_a_new_key_starts_from_what_stood_certified_not_from_the_row(world, desk):
     """After the end too: a ward that somebody wrote into the database is not offered."""
     ending(world, -DAY)
